@@ -115,3 +115,13 @@ def test_every_kind_of_shape_leaves_a_trace_and_stays_inside_the_medallion(tmp_p
         image = emblem_art.medal(120, str(path), INK)
         assert image.get_bounding_rect(40).w
         assert image.get_rect().contains(image.get_bounding_rect(40))
+
+
+SHIPPED = {path.name.partition(".")[0]: path for path in (ROOT / "scenarios").glob("*.emblem.json")}
+
+
+@pytest.mark.parametrize("name", sorted(SHIPPED))
+def test_an_emblem_of_ours_can_be_read_and_seen(name: str) -> None:
+    assert read_emblem(SHIPPED[name])
+    image = emblem_art.medal(120, str(SHIPPED[name]), INK)
+    assert image.get_bounding_rect(40).w

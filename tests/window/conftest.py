@@ -9,12 +9,19 @@ os.environ["SDL_AUDIODRIVER"] = "dummy"
 os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pygame
 import pytest
+from pseudo import within_bounds
 
+from communique import shipped
+from communique.loading.scenario_file import find_scenario, list_scenarios, read_document
+from communique.loading.translation import skeleton
+from communique.loading.translation_files import translation_path
 from communique.window import theme
 from communique.window.kit import UI, Widget, prepare
+from communique.words import PSEUDO
 
 
 class Driver:
@@ -114,3 +121,25 @@ def drive() -> Drive:
         return Driver(content, size, text_scale=text_scale, reduced_motion=reduced_motion)
 
     return open_it
+
+
+@pytest.fixture(scope="session")
+def translations(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the shipped scenarios, each with a translation beside it."""
+    folder = tmp_path_factory.mktemp("scenarios")
+    for drawing in shipped.scenarios().glob("*.map.json"):
+        (folder / drawing.name).write_bytes(drawing.read_bytes())
+    for name in list_scenarios():
+        path = find_scenario(name)
+        (folder / path.name).write_bytes(path.read_bytes())
+        words = skeleton(read_document(path, name).data, PSEUDO, within_bounds)
+        translation_path(folder / path.name, PSEUDO).write_text(words, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def translated(monkeypatch: pytest.MonkeyPatch, translations: Path) -> Path:
+    """The shipped scenarios have translations."""
+    shipped_at = shipped._shipped
+    monkeypatch.setattr(shipped, "_shipped", lambda name: translations if name == "scenarios" else shipped_at(name))
+    return translations

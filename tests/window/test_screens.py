@@ -8,20 +8,15 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-import pygame
 import pytest
 from behind import session_of
-from pseudo import plain_words, pseudo, within_bounds
+from pseudo import plain_words, pseudo
 from shapes import tables
 from window.people import Person
-from window.reach import beyond
 from window.said import painted, said
 
-from communique import shipped
 from communique.debrief import Debrief
-from communique.loading.scenario_file import find_scenario, list_scenarios, load_scenario, read_document
-from communique.loading.translation import skeleton
-from communique.loading.translation_files import translation_path
+from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.sheet import Scenario
 from communique.present import humanitarian
 from communique.session.folder import saves_folder
@@ -35,10 +30,7 @@ from communique.window.screens._saves import last_game, when
 from communique.window.screens._visit import Guide, visits
 from communique.window.screens.briefing import BriefingScreen
 from communique.window.screens.closing import ClosingScreen
-from communique.words import PSEUDO
 
-SIZES = ((1280, 720), (800, 500), (1280, 800), (2560, 1440))
-TEXTS = (100, 125, 150)
 Visit = Callable[[Person], None]
 ALLOWED = ("Communiqué", "Ctrl", "Esc", "F1")
 """Words that no language changes: a name, and keys."""
@@ -131,39 +123,6 @@ def visited(name: str, visit: str, size: tuple[int, int] = (1280, 720)) -> Perso
     return person
 
 
-@pytest.mark.parametrize(
-    "size", [SIZES[0], *(pytest.param(size, marks=pytest.mark.slow) for size in SIZES[1:])], ids=str
-)
-@pytest.mark.parametrize(("name", "visit"), VISITS)
-def test_everything_fits_at_every_size(name: str, visit: str, size: tuple[int, int]) -> None:
-    person = visited(name, visit)
-    person.ui.resize(size)
-    for text in TEXTS:
-        person.app.set(text=text)
-        assert person.ui.overflowing() == [], text
-    assert beyond(person.ui) == []
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("name", "visit"), VISITS)
-def test_every_control_can_be_reached_by_keyboard(name: str, visit: str) -> None:
-    person = visited(name, visit)
-    assert person.unreachable() == []
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("name", "visit"), VISITS)
-def test_painting_what_changed_gives_the_same_picture_as_painting_all(name: str, visit: str) -> None:
-    person = visited(name, visit)
-    for _ in range(4):
-        person.key("tab")
-    person.send(pygame.MOUSEMOTION, pos=(700, 400), rel=(0, 0), buttons=(0, 0, 0))
-    person.wait(1000)
-    before = person.pixels()
-    person.ui.paint_all(person.screen)
-    assert person.pixels() == before
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "level"), TABLES)
 def test_seat_briefing_and_closing_open_for_every_scenario_and_level(name: str, level: str) -> None:
@@ -179,28 +138,6 @@ def test_seat_briefing_and_closing_open_for_every_scenario_and_level(name: str, 
         assert person.ui.overflowing() == []
 
 
-@pytest.fixture(scope="module")
-def translations(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the shipped scenarios, each with a translation beside it."""
-    folder = tmp_path_factory.mktemp("scenarios")
-    for drawing in shipped.scenarios().glob("*.map.json"):
-        (folder / drawing.name).write_bytes(drawing.read_bytes())
-    for name in list_scenarios():
-        path = find_scenario(name)
-        (folder / path.name).write_bytes(path.read_bytes())
-        words = skeleton(read_document(path, name).data, PSEUDO, within_bounds)
-        translation_path(folder / path.name, PSEUDO).write_text(words, encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def translated(monkeypatch: pytest.MonkeyPatch, translations: Path) -> Path:
-    """The shipped scenarios have translations."""
-    shipped_at = shipped._shipped
-    monkeypatch.setattr(shipped, "_shipped", lambda name: translations if name == "scenarios" else shipped_at(name))
-    return translations
-
-
 def records(person: Person) -> Iterator[str]:
     """What a screen quotes from the fact sheets, which stand in one language."""
     found = getattr(person.app.screen, "found", None)
@@ -212,28 +149,15 @@ def records(person: Person) -> Iterator[str]:
         yield "; ".join(dict.fromkeys(source for fact in note.facts for source in fact.sources))
 
 
-SIZES_TRANSLATED = (
-    (800, 500),
-    pytest.param((1280, 800), marks=pytest.mark.slow),
-)
-"""The narrowest is where longer words fail first."""
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("size", SIZES_TRANSLATED, ids=str)
 @pytest.mark.parametrize(("name", "visit"), VISITS)
-def test_a_language_two_fifths_longer_is_translated_everywhere_and_fits(
-    name: str, visit: str, size: tuple[int, int], translated: Path, folders: Path
+def test_every_word_of_a_screen_is_said_in_the_language_spoken(
+    name: str, visit: str, translated: Path, folders: Path
 ) -> None:
     with pseudo(), painted() as lines:
-        person = visited(name, visit, size)
+        person = visited(name, visit)
         quoted = (*ALLOWED, str(folders / "saves"), *records(person))
         assert plain_words(said(person.ui), quoted) == []
-        for text in (100, 150):
-            person.app.set(text=text)
-            person.look()
-            assert person.ui.overflowing() == []
-            assert beyond(person.ui) == []
     # What is painted comes in pieces: words of what is quoted, names on the map, letters that mark points on a chart;
     # an address is cut where the line ends.
     known = {*pieces((*quoted, *names_on_maps())), "A", "I"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pygame
 import pytest
 from behind import session_of
-from builders import dull, rich, two
+from builders import dull, rich, trio, two
 from tabling import Dull, floor, move, opened
 from window.people import Person
 
@@ -209,6 +209,7 @@ def test_a_text_is_withheld_after_a_question_and_the_talks_go_on() -> None:
     assert "withholding costs 2 credibility" in person.ui.dump()
     person.click("yes")
     assert Withhold() in [event.move for event in session_of(game_of(person)).events if event.seat == 0]
+    assert person.at == "table"
 
 
 def test_who_sees_another_withhold_goes_back_to_the_table_by_one_press() -> None:
@@ -455,16 +456,43 @@ def test_two_people_sign_in_turn_behind_the_curtain() -> None:
     assert [one.standpoint for one in screen_of(person).ceremony.signatories] == [Standpoint.SIGNED] * 2
 
 
-def test_by_hand_each_answer_waits_for_the_person() -> None:
-    person = seated(agreed(calm()))
+def waiting_by_hand() -> Person:
+    """Three have agreed; one computer has signed, the next one waits for Aland's person, who comes last."""
+    session = floor(Session.open(trio(), 1, lineup=(HUMAN, "dull", "dull")), 1)
+    move(session, Offer(WHOLE))
+    floor(session, 2)
+    move(session, Accept("P1"))
+    person = seated(floor(session, 0))
     game = game_of(person)
     game.pacing.by_hand = True
-    game.submit(Accept("P1"))
+    assert game.submit(Accept("P1")) is None
     person.look()
-    if not game.my_turn:
-        person.click("next-move")
+    assert person.at == "signing"
+    assert not game.my_turn
+    return person
+
+
+def test_by_hand_each_answer_waits_for_the_person() -> None:
+    person = waiting_by_hand()
+    hands = len(screen_of(person).ceremony.hands)
+    person.click("next-move")
+    assert len(screen_of(person).ceremony.hands) == hands + 1
+    other = waiting_by_hand()
+    other.key(".")
+    assert len(screen_of(other).ceremony.hands) == hands + 1
+
+
+def test_who_looks_at_the_table_stays_there_while_another_signs() -> None:
+    person = waiting_by_hand()
+    person.key("t")
+    assert person.at == "table"
+    before = len(session_of(game_of(person)).events)
+    game_of(person).pacing.step()
     person.look()
-    assert game.my_turn or game.over
+    assert len(session_of(game_of(person)).events) > before
+    assert person.at == "table"
+    person.key("escape")
+    assert person.at == "signing"
 
 
 @pytest.mark.parametrize("size", [(800, 500), (1024, 640), (1280, 800), (1920, 1080)])

@@ -232,11 +232,11 @@ def test_comparing_outlines_the_options_and_says_the_swing() -> None:
     row = hand.ui.find("issue3").parent
     assert isinstance(row, IssueStrip)
     assert row.choices.row.compared == 1
-    assert "differs, −9" in hand.dump()
+    assert "'≠ −9'" in hand.dump()
     hand.use("compare-draft")
-    assert "differs, −9" in hand.dump()  # while the pointer rests on its sheet
+    assert "'≠ −9'" in hand.dump()  # while the pointer rests on its sheet
     hand.point("menu")
-    assert "differs" not in hand.dump()
+    assert "'≠ −9'" not in hand.dump()
 
 
 def test_taking_over_an_offer_copies_its_clauses_and_keeps_the_rest() -> None:

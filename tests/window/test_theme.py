@@ -1,11 +1,15 @@
 """The palette is readable, and its parties can be told apart without colour."""
 
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
+import pygame
 import pytest
+from window.edges import contrast, linear
 
 from communique.window import theme
 from communique.window.kit import SHAPES, Style
+from communique.window.kit.controls import COATS
+from communique.window.kit.style import TextStyle
 
 PARTIES = [f"party{number}" for number in range(theme.PARTIES)]
 WORDS = ["ink", "muted", "accent_text", "good_text", "warn_text", "bad_text", *PARTIES]
@@ -16,20 +20,6 @@ VISIONS = {
     "protanopia": ((0.11238, 0.88762, 0), (0.11238, 0.88762, 0), (0.00401, -0.00401, 1)),
     "deuteranopia": ((0.29275, 0.70725, 0), (0.29275, 0.70725, 0), (-0.02234, 0.02234, 1)),
 }
-
-
-def linear(rgb):
-    return [v / 3294.6 if v <= 10 else ((v / 255 + 0.055) / 1.055) ** 2.4 for v in rgb]
-
-
-def luminance(rgb):
-    red, green, blue = linear(rgb)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one, other):
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 def lab(red, green, blue):
@@ -73,6 +63,27 @@ def test_the_focus_ring_stands_out_from_what_is_around_it(tone, ground):
     assert contrast(style.colour("focus", tone), style.colour(ground, tone)) >= 3
 
 
+OUTLINES = ("edge", "accent_edge", "bad", "muted", "thumb", "focus")
+"""What a control has around it at rest, chosen, dangerous, empty; the thumb of a scroll; the ring of the focus."""
+
+
+@pytest.mark.parametrize("tone", ["paper", "room", "tip"])
+@pytest.mark.parametrize("ground", ["ground", "raised", "field"])
+@pytest.mark.parametrize("outline", OUTLINES)
+def test_the_outline_of_a_control_has_the_contrast_of_wcag_for_what_is_no_word(tone, ground, outline):
+    style = theme.style()
+    assert contrast(style.colour(outline, tone), style.colour(ground, tone)) >= 3
+
+
+@pytest.mark.parametrize("tone", ["paper", "room"])
+@pytest.mark.parametrize("kind", [kind for kind, coat in COATS.items() if coat.fill or coat.edge])
+@pytest.mark.parametrize("state", ["fill", "hover", "pressed"])
+def test_a_button_stands_out_in_every_state(tone, kind, state):
+    style, coat = theme.style(), COATS[kind]
+    shown = [style.colour(one, tone) for one in (coat.edge, getattr(coat, state)) if one]
+    assert max(contrast(one, style.colour("ground", tone)) for one in shown) >= 3
+
+
 @pytest.mark.parametrize("tone", ["paper", "room"])
 @pytest.mark.parametrize("vision", VISIONS)
 def test_no_two_parties_look_alike_even_to_the_colour_blind(tone, vision):
@@ -95,6 +106,49 @@ def test_tones_have_the_same_tokens():
 @pytest.mark.parametrize("weight", ["regular", "medium", "semibold", "bold", "italic"])
 def test_every_face_finds_its_font(family, weight):
     assert theme.font_path(family, weight).is_file()
+
+
+PAIRS = [("marks", "the"), ("off", "it"), ("of", "talks"), ("the", "draft"), ("to", "you"), ("half", "junction")]
+
+
+def between(style, face, before, after):
+    """The columns without ink between two words, as they are drawn."""
+    alpha = pygame.surfarray.array_alpha(style.text(f"{before} {after}", face, (0, 0, 0))).max(axis=1)
+    inner = "".join("x" if column >= 64 else " " for column in alpha).strip().split("x")
+    return max(len(run) for run in inner)
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.25, 1.5])
+@pytest.mark.parametrize("name", [name for name, face in theme.FACES.items() if face.weight != "italic"])
+def test_words_stand_apart_at_every_size(name, text_scale):
+    style, face = theme.style(text_scale=text_scale), theme.FACES[name]
+    for scale in (0.8, 0.85, 0.9, 1.0, 1.1, 1.2, 1.35, 1.8, 2.7):
+        style.rescale(scale)
+        least = max(3, round(0.15 * style.tall(face.size)))
+        narrow = {pair: gap for pair in PAIRS if (gap := between(style, face, *pair)) < least}
+        assert narrow == {}, (scale, style.tall(face.size))
+
+
+def test_a_line_is_as_wide_as_it_is_measured():
+    style = theme.style()
+    for name, scale in product(theme.FACES, (0.8, 1.0, 1.8)):
+        style.rescale(scale)
+        for line in ("off it, half of the talks", " two  blanks ", "one", "x "):
+            drawn = style.text(line, theme.FACES[name], (0, 0, 0))
+            assert drawn.get_width() == style.text_width(line, theme.FACES[name])
+
+
+def test_a_serif_in_italics_is_a_serif_that_leans():
+    style = theme.style()
+    upright, slanted = (TextStyle(17, weight, "serif") for weight in ("regular", "italic"))
+    assert theme.font_path("serif", "italic") == theme.font_path("serif", "regular")
+    assert not style.font(upright).italic
+    assert style.font(slanted).italic
+    # An upright stem leans: its ink is farther to the right at its head than at its foot.
+    stem = pygame.surfarray.array_alpha(style.text("l", slanted, (0, 0, 0)))
+    rows = [row for row in range(stem.shape[1]) if stem[:, row].max() > 128]
+    head, foot = (stem[:, row].argmax() for row in (rows[1], rows[-3]))
+    assert head > foot
 
 
 @pytest.mark.parametrize("letters", ["Հայերեն", "Azərbaycanca ğışçöü", "Русский", "Türkçe İ", "▲▼✓…·—“”"])

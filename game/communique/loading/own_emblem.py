@@ -33,7 +33,7 @@ def _inside(point: tuple[float, float]) -> tuple[float, float]:
 
 
 Measure01 = Annotated[float, Field(gt=0, le=1)]
-Spot = Annotated[tuple[float, float], AfterValidator(_inside)]
+CirclePoint = Annotated[tuple[float, float], AfterValidator(_inside)]
 """A point of the circle."""
 Stroke = Annotated[float, Field(gt=0, le=0.4)]
 
@@ -42,7 +42,7 @@ class AreaShape(StrictForm):
     """A filled shape."""
 
     draw: Literal["area"]
-    points: tuple[Spot, ...] = Field(min_length=3, max_length=80)
+    points: tuple[CirclePoint, ...] = Field(min_length=3, max_length=80)
     soft: bool = False
 
 
@@ -50,7 +50,7 @@ class LineShape(StrictForm):
     """A stroke with round ends."""
 
     draw: Literal["line"]
-    points: tuple[Spot, ...] = Field(min_length=2, max_length=80)
+    points: tuple[CirclePoint, ...] = Field(min_length=2, max_length=80)
     width: Stroke = 0.07
     soft: bool = False
 
@@ -58,7 +58,7 @@ class LineShape(StrictForm):
 class RoundShape(StrictForm):
     """What has a middle and a radius, and stays in the circle all around."""
 
-    at: Spot
+    at: CirclePoint
     radius: Measure01
     soft: bool = False
 

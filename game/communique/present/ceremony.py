@@ -145,8 +145,6 @@ def ceremony(view: PartyView) -> Ceremony | None:
 
 def concluded(before: Ceremony, view: PartyView) -> Ceremony | None:
     """What has become of a text that is not on the signing table any more; None where the game was taken back."""
-    if view.n <= before.begun:
-        return None
     decided = _decided(view, before.begun)
     signatories = tuple(
         replace(one, standpoint=decided.get(one.seat, Standpoint.UNASKED)) for one in before.signatories

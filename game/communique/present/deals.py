@@ -78,7 +78,12 @@ def good_for_me(view: PartyView, terms: Terms) -> Revision | None:
 def good_for(view: PartyView, terms: Terms, whom: Seat | None) -> Revision | None:
     """The cheapest change after which `whom`, or all whose consent is needed, would probably sign `terms`; believed."""
     found = acceptable(view, terms, whom)
-    return None if found is None else revision(view, terms, found.terms, found.sure_words)
+    if found is None:
+        return None
+    note = found.sure_words
+    if found.changes and found.cost < 0:
+        note = tr("You could ask for this much more, and they might still sign. {sureness}", sureness=note)
+    return revision(view, terms, found.terms, note)
 
 
 def swaps_in(view: PartyView, terms: Terms) -> tuple[Revision, ...]:

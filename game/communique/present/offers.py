@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from communique.model.message import Message
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import NATURE, Public, Seat
 from communique.present.appraisal import Appraisal, appraise
@@ -15,10 +16,10 @@ from communique.rules.kind import name_of
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.amend import Amend
 from communique.rules.moves.reject import Reject
-from communique.rules.offer_id import OfferId
+from communique.rules.offer_id import offer_said
 from communique.rules.state import INITIAL, Condition, Standing
 from communique.views import PartyView
-from communique.words import tr, tr_n
+from communique.words import say, tr, tr_n
 
 DRAFT = "draft"
 
@@ -222,8 +223,8 @@ def offer_title(public: Public, id: str, seat: Seat) -> str:
         return tr("The draft")
     if id == CURRENT:
         return tr("The offer")
-    offer = OfferId(id)
-    return tr("Private {number}", number=offer.number) if offer.private else id
+    said = offer_said(id)
+    return say(said) if isinstance(said, Message) else said
 
 
 def accept_move(offer: str) -> Accept:

@@ -51,7 +51,10 @@ class Action:
     @property
     def group(self) -> Group:
         """Where its button stands."""
-        return (self.face.mediator_group if self.mediator else None) or self.face.group
+        if self.mediator:
+            return self.face.mediator_group or self.face.group
+        # Where nobody mediates, a principal does what a mediator would, and is none.
+        return Group.MAIN if self.face.group is Group.MEDIATOR else self.face.group
 
     @property
     def about(self) -> str:

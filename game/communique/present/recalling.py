@@ -26,7 +26,7 @@ from communique.rules.moves.table_draft import TableDraft
 from communique.rules.moves.tell import Tell
 from communique.rules.moves.walk import Walk
 from communique.rules.moves.warn import Warn
-from communique.rules.offer_id import OfferId
+from communique.rules.offer_id import OfferId, offer_said
 from communique.rules.state import BLOCK, INITIAL, PressLine, TextSource
 
 MOST_NEW: Final = 2
@@ -159,7 +159,7 @@ def _accept(public: Public, before: Sequence[Past], now: Past, plain: Arguments)
             if issue not in spoken_of and _is_met(public, before[:at], no, issue, wish, taken, move.offer):
                 option = public.issues[issue].options[taken.terms[issue]].label
                 short = public.issues[issue].short
-                yield message("recall.accept_after", offer=move.offer, issue=short, option=option)
+                yield message("recall.accept_after", offer=offer_said(move.offer), issue=short, option=option)
                 return
             spoken_of.add(issue)
 

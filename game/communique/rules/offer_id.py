@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from communique.model.message import Message, message
 from communique.model.scenario import Seat
 
 _PLENARY: Final = "P"
+_MOST: Final = 40
+"""Letters that are said of a text that is no id."""
 _CAUCUS: Final = "W"
 
 
@@ -65,3 +68,15 @@ class OfferId(str):
             return None
         one, other = self.pair
         return other if one == seat else one
+
+
+def offer_said(id: str) -> str | Message:
+    """An offer as people call it, in a sentence or above its card: `P3`, and of one in private no id, but its number.
+
+    >>> offer_said("P3"), offer_said("W0-2.1")
+    ('P3', Message(id='whisper.offer', arguments=(('number', 1),)))
+    """
+    channel, _, number = id.partition(".")
+    if channel.startswith(_CAUCUS) and number.isdecimal():
+        return message("whisper.offer", number=int(number))
+    return id[:_MOST]

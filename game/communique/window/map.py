@@ -201,7 +201,7 @@ def _town(style: Style, place: MapName, dot: Point) -> list[Placed]:
 def _area(style: Style, area: Area, projection: Projection, letters: float) -> list[Placed]:
     """The places a country's name may stand: its middle, then ever farther around it."""
     face = TextStyle(letters, "semibold" if not area.water else "regular", "serif")
-    words, spacing = (area.name, 0) if area.water else (_capitals(area.name), style.px(letters * 0.27))
+    words, spacing = (area.name, 0) if area.water else (area.large, style.px(letters * 0.27))
     width = sum(style.text_width(c, face) + spacing for c in words) if spacing else style.text_width(words, face)
     height, (x, y) = style.line_height(face), projection.at(area.lon, area.lat)
     spots = [(0.0, 0.0)]
@@ -216,11 +216,6 @@ def _area(style: Style, area: Area, projection: Projection, letters: float) -> l
         )
         for dx, dy in spots
     ]
-
-
-def _capitals(name: str) -> str:
-    """The name in capitals; Turkish keeps its dotted I."""
-    return name.replace("i", "İ").upper() if name == "Türkiye" else name.upper()
 
 
 def _circle(count: int) -> list[float]:

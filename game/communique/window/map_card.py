@@ -54,10 +54,11 @@ class MapCard(Control):
         super().stale()
 
     def paint(self, surface: Surface) -> None:
-        if self._kept is None or self._kept.get_size() != self.rect.size:
-            self._kept = Surface(self.rect.size)
-            draw_map(self._kept, self._kept.get_rect(), self.style, region_in(self._path))
-        surface.blit(self._kept, self.rect)
+        kept = self._kept
+        if kept is None or kept.get_size() != self.rect.size:
+            kept = self._kept = Surface(self.rect.size)
+            draw_map(kept, kept.get_rect(), self.style, region_in(self._path))
+        surface.blit(kept, self.rect)
         if self.hover:
             self.box(surface, self.rect, None, radius=0, edge="brass", border=2)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -25,7 +25,7 @@ from communique.window.app import App
 from communique.window.kit import UI, prepare
 from communique.window.kit.style import Size
 from communique.window.preferences import Settings
-from communique.window.screens._visit import Guide, visits
+from communique.window.screens._visit import Guide, NothingToSee, visits
 
 AFTER: Final = 10_000
 """Milliseconds after which whatever moves when a screen appears has arrived."""
@@ -55,7 +55,7 @@ def shots(names: Sequence[str] = ()) -> Iterator[tuple[str, str, str]]:
 
 
 def take(camera: Camera, name: str, visit: str) -> bytes:
-    """One way to see one screen, as a PNG."""
+    """One way to see one screen, as a PNG. Raises NothingToSee where the scenario has nothing to show for it."""
     surface = ground(camera.size)
     with _apart():
         app = App(camera.size, settings=Settings(text=camera.text, reduced_motion=True, sound=False), inline=True)
@@ -68,12 +68,17 @@ def take(camera: Camera, name: str, visit: str) -> bytes:
 
 
 def take_all(camera: Camera, folder: Path, names: Sequence[str], done: Callable[[int, int], None]) -> list[Path]:
-    """The screens named, or all, as files in `folder`, which is there. `done` hears how many of how many there are."""
-    found = list(shots(names))
+    """The screens named, or all, as files in `folder`, which is there. `done` hears how many of how many there are.
+
+    Passes over what the scenario has nothing to show for.
+    """
+    found, paths = list(shots(names)), []
     for count, (name, visit, file) in enumerate(found, 1):
-        (folder / file).write_bytes(take(camera, name, visit))
+        with suppress(NothingToSee):
+            (folder / file).write_bytes(take(camera, name, visit))
+            paths.append(folder / file)
         done(count, len(found))
-    return [folder / file for _, _, file in found]
+    return paths
 
 
 def picture(ui: UI, surface: Surface) -> bytes:

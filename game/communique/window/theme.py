@@ -27,7 +27,6 @@ _ANY: dict[str, Rgb] = {
     "accent_hover": (209, 167, 96),
     "accent_pressed": (174, 132, 64),
     "accent_ink": (31, 25, 14),
-    "accent_edge": (160, 120, 56),
     "brass": (214, 186, 122),
     "brass_dark": (120, 90, 40),
     "baize": (58, 96, 84),
@@ -42,7 +41,9 @@ _PAPER: dict[str, Rgb] = {
     "field": (252, 249, 242),
     "selection": (226, 205, 160),
     "line": (208, 198, 178),
-    "thumb": (190, 181, 163),
+    "edge": (134, 124, 106),
+    "accent_edge": (150, 110, 46),
+    "thumb": (140, 131, 114),
     "ink": (33, 37, 48),
     "muted": (92, 92, 97),
     "chosen": (38, 46, 62),
@@ -74,7 +75,9 @@ _ROOM: dict[str, Rgb] = {
     "field": (28, 34, 44),
     "selection": (92, 80, 52),
     "line": (67, 78, 96),
-    "thumb": (86, 97, 115),
+    "edge": (124, 135, 155),
+    "accent_edge": (206, 164, 94),
+    "thumb": (124, 134, 152),
     "ink": (236, 233, 225),
     "muted": (172, 177, 187),
     "chosen": (233, 225, 206),
@@ -134,8 +137,10 @@ _FILES = {
     ("serif", "medium"): "AccordSerif-Regular.ttf",
     ("serif", "semibold"): "AccordSerif-SemiBold.ttf",
     ("serif", "bold"): "AccordSerif-Bold.ttf",
-    ("serif", "italic"): "AccordSans-Italic.ttf",
+    ("serif", "italic"): "AccordSerif-Regular.ttf",
 }
+SLANTED = frozenset({("serif", "italic")})
+"""What has no cut of its own, and is slanted when it is drawn: the serif comes without an italic."""
 
 
 class PartySign(NamedTuple):
@@ -167,7 +172,7 @@ def font_path(family: str, weight: str) -> Path:
     return asset(f"fonts/{_FILES[family, weight]}")
 
 
-LOOK = Look(tones=TONES, faces=FACES, font_path=font_path, icon=icons.icon, explain=nested)
+LOOK = Look(tones=TONES, faces=FACES, font_path=font_path, slanted=SLANTED, icon=icons.icon, explain=nested)
 
 
 def style(*, text_scale: float = 1.0, reduced_motion: bool = False) -> Style:

@@ -283,8 +283,8 @@ def test_the_dump_says_role_words_place_focus_and_reason(drive):
     driver.key("tab")
     assert driver.ui.dump().splitlines() == [
         "button #sign 'Sign' (0, 0, 1280, 34) focus disabled: Not yet.",
-        "tooltip #- 'Not yet.' (608, 43, 64, 29)",
-        "text #- 'Not yet.' (618, 49, 44, 17)",
+        "tooltip #- 'Not yet.' (608, 43, 65, 29)",
+        "text #- 'Not yet.' (618, 49, 45, 17)",
     ]
 
 

@@ -9,7 +9,7 @@ from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.kind import IN_BOTH, Hearers, Move, MoveKind, name_of
 from communique.rules.meters import add_trust
-from communique.rules.offer_id import OfferId
+from communique.rules.offer_id import OfferId, offer_said
 from communique.rules.standing import accept, find
 from communique.rules.state import ConferenceTable, Desk, Phase, State, Table, Talks
 from communique.rules.terms import terms_refusal
@@ -25,7 +25,7 @@ class Accept(Move):
 def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Accept) -> Message | None:
     standing = find(table, desk, move.offer)
     if standing is None:
-        return message("accept.none", offer=move.offer[:40])
+        return message("accept.none", offer=offer_said(move.offer))
     if seat in standing.accepted:
         return message("accept.already")
     return terms_refusal(public, standing.terms, table.floors, table.unlocked)
@@ -52,7 +52,11 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
 
 def told(public: Public, seat: Seat, move: Accept) -> Message:
     who = name_of(public, seat)
-    return message("accept.said", who=who, offer=move.offer) if move.offer else message("accept.said_standing", who=who)
+    return (
+        message("accept.said", who=who, offer=offer_said(move.offer))
+        if move.offer
+        else message("accept.said_standing", who=who)
+    )
 
 
 def examples(public: Public, table: Table, desk: Desk, seat: Seat) -> Iterator[Accept]:

@@ -10,7 +10,7 @@ from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Role, Seat
 from communique.rules.drafting import put_draft
 from communique.rules.kind import Cost, Hearers, Move, MoveKind, clause, name_of
-from communique.rules.offer_id import OfferId
+from communique.rules.offer_id import OfferId, offer_said
 from communique.rules.standing import put_offer, text_of, whisper_refusal
 from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
 from communique.rules.terms import terms_refusal
@@ -50,7 +50,7 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
         return message("amend.issues", last=len(public.issues) - 1)
     terms = amended(table, desk, move)
     if terms is None:
-        return message("amend.none", target=move.target[:40])
+        return message("amend.none", target=offer_said(move.target))
     if all(choice == OPEN for choice in terms):
         return message("amend.empty")
     if terms == text_of(table, desk, move.target):
@@ -91,7 +91,7 @@ def told(public: Public, seat: Seat, move: Amend) -> Message:
     who, said = name_of(public, seat), tuple(clause(public, i, k) for i, k in move.changes)
     if move.target == "draft":
         return message("amend.said_draft", who=who, clauses=said)
-    return message("amend.said", who=who, offer=move.target, clauses=said)
+    return message("amend.said", who=who, offer=offer_said(move.target), clauses=said)
 
 
 KIND = MoveKind(

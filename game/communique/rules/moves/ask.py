@@ -10,7 +10,7 @@ from typing import Final
 from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.kind import Cost, Move, MoveKind, addressed, filled, known, name_of, shown
-from communique.rules.offer_id import OfferId
+from communique.rules.offer_id import OfferId, offer_said
 from communique.rules.standing import find, text_of, whisper_refusal
 from communique.rules.state import (
     ConferenceTable,
@@ -99,7 +99,11 @@ def _about_texts(public: Public, table: ConferenceTable, desk: Desk, seat: Seat,
     named = (move.target,) if move.question == QuestionKind.TAKE else (move.target, move.other)
     for target in named:
         if text_of(table, desk, target) is None:
-            return message("ask.no_draft") if target == TextSource.DRAFT else message("ask.none", target=target[:40])
+            return (
+                message("ask.no_draft")
+                if target == TextSource.DRAFT
+                else message("ask.none", target=offer_said(target))
+            )
         if OfferId(target).private and (move.to != move.of or OfferId(target).partner(seat) != move.of):
             return message("ask.overheard")
     assert move.of is not None, "a question about texts is to one party"
@@ -200,7 +204,9 @@ def _question(public: Public, move: Ask) -> Message:
 
 def text_named(target: str) -> Message:
     """A text on the table by its id, in words."""
-    return message("ask.the_draft") if target == TextSource.DRAFT else message("ask.the_offer", offer=target)
+    return (
+        message("ask.the_draft") if target == TextSource.DRAFT else message("ask.the_offer", offer=offer_said(target))
+    )
 
 
 def examples(public: Public, table: Table, desk: Desk, seat: Seat) -> Iterator[Ask]:

@@ -12,7 +12,7 @@ from typing import Final
 from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.kind import Hearers, Move, MoveKind, name_of
-from communique.rules.offer_id import OfferId
+from communique.rules.offer_id import OfferId, offer_said
 from communique.rules.standing import find
 from communique.rules.state import REASONS, ConferenceTable, Desk, Phase, Talks
 
@@ -43,7 +43,7 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
     else:
         standing = find(table, desk, move.target)
         if standing is None:
-            return message("reject.none", offer=move.target[:40])
+            return message("reject.none", offer=offer_said(move.target))
         if standing.by == seat:
             return message("reject.own")
     if not 1 <= len(move.points) <= 3:
@@ -77,7 +77,7 @@ def told(public: Public, seat: Seat, move: Reject) -> Message:
     who, points = name_of(public, seat), tuple(_point(public, p) for p in move.points)
     if move.target == "draft":
         return message("reject.said_draft", who=who, points=points)
-    return message("reject.said", who=who, offer=move.target, points=points)
+    return message("reject.said", who=who, offer=offer_said(move.target), points=points)
 
 
 def _point(public: Public, point: tuple[int, int, int]) -> Message:

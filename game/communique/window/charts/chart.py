@@ -23,6 +23,8 @@ from communique.window.kit.widget import Common, Widget
 
 NEAR: Final = 16
 """How close to a spot the pointer has to be, in design units."""
+SAME: Final = 1.5
+"""How many pixels apart spots may be that cover each other: of such, the last one drawn is seen."""
 LEAST: Final = 84
 """The lowest a chart becomes, in design units."""
 BOX: Final = 300
@@ -43,7 +45,7 @@ Told = Callable[[Spot], None]
 
 
 class Chart(Widget):
-    """A picture with spots. State: the cursor, what is pointed at, the picture. A subclass draws."""
+    """A picture with spots; a subclass draws. State: the cursor, what is pointed at, whether it is held, the picture."""
 
     role = "chart"
     focusable = True
@@ -55,6 +57,8 @@ class Chart(Widget):
         self.on_spot = on_spot
         self.cursor = 0
         self._pointed: int | None = None
+        self._held = False
+        """Whether what is pointed at was pressed, so that it stays while the pointer is there."""
         self._picture: Surface | None = None
         self._spots: list[Spot] = []
 
@@ -103,17 +107,24 @@ class Chart(Widget):
         return f"{self.label}: {spot.words}" if spot else self.label
 
     def on_hover(self, pos: Size) -> None:
-        self._point(self._near(pos))
+        under = self._under(pos)
+        if not (self._held and self._pointed in under):
+            self._held = False
+            self._point(under[0] if under else None)
 
     def set_state(self, *, hover: bool | None = None, pressed: bool | None = None) -> None:
         if hover is False:
+            self._held = False
             self._point(None)
         super().set_state(hover=hover, pressed=pressed)
 
     def on_press(self, pos: Size) -> None:
-        near = self._near(pos)
-        if near is not None:
-            self._step(near)
+        under = self._under(pos)
+        if under:
+            # Pressed again, what lies below comes up.
+            again = under.index(self.cursor) + 1 if self._held and self.cursor in under else 0
+            self._pointed, self._held = under[again % len(under)], True
+            self._step(self._pointed)
 
     def on_focus(self, *, focused: bool) -> None:
         self.repaint()
@@ -150,11 +161,17 @@ class Chart(Widget):
         if self.on_spot and spot:
             self.on_spot(spot)
 
-    def _near(self, pos: Size) -> int | None:
+    def _under(self, pos: Size) -> list[int]:
+        """The spot closest to the pointer and those that cover each other with it, the topmost first; or none."""
         place = (pos[0] - self.rect.x, pos[1] - self.rect.y)
-        away = [(math.dist(place, (spot.x, spot.y)), k) for k, spot in enumerate(self.spots)]
-        found = min(away, default=(math.inf, 0))
-        return found[1] if found[0] <= self.style.px(NEAR) else None
+        away = [math.dist(place, (spot.x, spot.y)) for spot in self.spots]
+        closest = min(away, default=math.inf)
+        if closest > self.style.px(NEAR):
+            return []
+        first = max(k for k, far in enumerate(away) if far <= closest + SAME)
+        there = (self.spots[first].x, self.spots[first].y)
+        heap = [k for k, spot in enumerate(self.spots) if math.dist((spot.x, spot.y), there) <= SAME]
+        return heap[::-1]
 
     def _drawn(self) -> Surface:
         if self._picture is None or self._picture.get_size() != self.rect.size:

@@ -46,7 +46,7 @@ class PairChart(Chart):
         pen.specks([frame.at(*p) for p in panel.cloud], "thumb", 2.2)
         quiet = paint.mix(self.colour("ground"), self.colour("accent"), 0.75)
         pen.specks([frame.at(*p) for p in panel.efficient], quiet, 4.4)
-        pen.line([frame.at(*p) for p in panel.edge], "accent", 2)
+        pen.line([frame.at(*p) for p in panel.edge], "accent_edge", 2)
         pen.dashed(frame.at(x, y0), frame.at(x, y1), "muted")
         pen.dashed(frame.at(x0, y), frame.at(x1, y), "muted")
         corner = frame.at(x, y0)

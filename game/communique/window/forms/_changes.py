@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from communique.model.package import OPEN, Terms
-from communique.present import measure_of, terms_of
+from communique.present import measure_of, rows, terms_of
 from communique.window.forms._form import Form
 from communique.window.kit import Column, Label, Toggle, Widget
 from communique.window.table.headings import heading
@@ -27,6 +27,8 @@ class ChangesForm(Form):
         super().__init__(seated)
         self.base: Terms = ()
         self.chosen: set[int] = set()
+        self._shut: dict[int, str] = {}
+        """Why the package's option of an issue cannot be put forward now, where it cannot."""
 
     def missing(self) -> str:
         if self.different:
@@ -58,18 +60,23 @@ class ChangesForm(Form):
     def aim(self, target: str) -> None:
         """Turn to a text: what the package says otherwise is meant, those changes first that bring the seat most."""
         self.base = terms_of(self.view, target) or (OPEN,) * len(self.view.public.issues)
-        said = [i for i in self.different if self.seated.notepad.package[i] != OPEN]
+        package, self._shut = self.seated.notepad.package, {}
+        for row in rows(self.view, package):
+            if row.chosen != OPEN and row.choices[row.chosen].reason:
+                self._shut[row.issue] = row.choices[row.chosen].reason
+        said = [i for i in self.different if package[i] != OPEN and i not in self._shut]
         self.chosen = set(sorted(said, key=lambda i: (-self._gain(i), i))[:MOST])
 
     def change_list(self) -> list[Widget]:
         """The differences, each to be ticked."""
         if not self.different:
             return [Label(tr("Your package says what the text says."), "body")]
-        ticks = [
-            Toggle(self._words(i), i in self.chosen, partial(self._put, i), id=f"form-change{i}")
-            for i in self.different
-        ]
+        ticks = [self._tick(i) for i in self.different]
         return [heading(tr("Where your package differs: up to three changes")), Column(*ticks, gap=3)]
+
+    def _tick(self, issue: int) -> Toggle:
+        tick = Toggle(self._words(issue), issue in self.chosen, partial(self._put, issue), id=f"form-change{issue}")
+        return tick.disable(self._shut[issue]) if issue in self._shut else tick
 
     def _words(self, issue: int) -> str:
         found, mine, theirs = self.view.public.issues[issue], self.seated.notepad.package[issue], self.base[issue]

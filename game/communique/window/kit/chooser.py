@@ -141,7 +141,7 @@ class Segmented(Widget):
         return max(words, default=0) + 2 * self._margin()
 
     def paint(self, surface: Surface) -> None:
-        self.box(surface, self.rect, "raised", radius=7, edge="line")
+        self.box(surface, self.rect, "raised", radius=7, edge="edge" if self.enabled else "line")
         cells = self.cells()
         for index, cell in enumerate(cells):
             beside = self.value is not None and index - 1 == self.value
@@ -309,7 +309,7 @@ class Tabs(Segmented):
             if chosen:
                 thick = self.style.px(3)
                 line = Rect(cell.x + self.style.px(6), cell.bottom - thick, cell.w - self.style.px(12), thick)
-                self.box(surface, line, "accent", radius=1)
+                self.box(surface, line, "accent_edge", radius=1)
 
     def _height(self, option: ChoiceOption, width: int) -> int:
         return super()._height(option, width) + self.style.px(4)
@@ -349,7 +349,7 @@ class ChoiceCard(Control):
 
     def paint(self, surface: Surface) -> None:
         fill = "raised_hover" if self.hover and self.enabled else "raised"
-        edge, border = ("accent", 2.5) if self.chosen else ("line", 1)
+        edge, border = ("accent_edge", 2.5) if self.chosen else ("edge" if self.enabled else "line", 1)
         self.box(surface, self.rect, fill, radius=10, edge=edge, border=border)
         if self.chosen:
             side = self.style.tall(16)

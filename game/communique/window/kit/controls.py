@@ -32,8 +32,8 @@ class Coat(NamedTuple):
 
 COATS = {
     "primary": Coat("accent", "accent_hover", "accent_pressed", "accent_ink", "accent_edge"),
-    "plain": Coat("raised", "raised_hover", "raised_pressed", "ink", "line"),
-    "ghost": Coat(None, "raised", "raised_pressed", "ink", "line"),
+    "plain": Coat("raised", "raised_hover", "raised_pressed", "ink", "edge"),
+    "ghost": Coat(None, "raised", "raised_pressed", "ink", "edge"),
     "quiet": Coat(None, "raised", "raised_pressed", "ink", None),
     "danger": Coat("raised", "raised_hover", "raised_pressed", "bad_text", "bad"),
 }

@@ -62,7 +62,7 @@ class TextField(Widget):
         return self.style.px(100)
 
     def paint(self, surface: Surface) -> None:
-        self.box(surface, self.rect, "field", radius=6, edge="accent" if self._focused else "muted")
+        self.box(surface, self.rect, "field", radius=6, edge="accent_edge" if self._focused else "muted")
         face = self.style.face("body")
         area = self.rect.inflate(-2 * self.style.px(9), -2 * self.style.px(3))
         words, ink = (self.value, "ink") if self.value else (self.placeholder, "muted")

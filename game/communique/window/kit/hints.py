@@ -14,6 +14,8 @@ from communique.window.kit.overlay import Toast, Toasts, Tooltip
 from communique.window.kit.style import Colour
 from communique.window.kit.widget import Host, Widget
 
+MOST = 3
+"""Toasts there are at a time: another one takes the place of the oldest."""
 PATIENCE = 450.0
 """Milliseconds the pointer rests before a tooltip shows."""
 
@@ -56,11 +58,18 @@ class Hints:
 
     def layout(self) -> None:
         """Stand where they belong."""
+        # One that says it anew is worth more than what has been read: the oldest make room.
+        while len(self._toasts.children) > MOST or (
+            len(self._toasts.children) > 1 and not self._toasts.fits(self._stage.bounds)
+        ):
+            self._drop(self._toasts.children[0])
         if self._toasts.children:
             self._toasts.stand(self._stage.bounds)
 
     def toast(self, text: str, hue: Colour, ms: float) -> None:
         """Say something in passing."""
+        for same in [child for child in self._toasts.children if child.label == text]:
+            self._drop(same)
         toast = Toast(text, hue=hue, ms=ms)
         self._toasts.add(toast)
         self._stage.fade_in(toast)
@@ -97,9 +106,12 @@ class Hints:
         for toast in [child for child in self._toasts.children if isinstance(child, Toast)]:
             toast.left -= ms
             if toast.left <= 0:
-                toast.unmount()
-                self._toasts.children.remove(toast)
-                self._toasts.changed()
+                self._drop(toast)
+
+    def _drop(self, toast: Widget) -> None:
+        toast.unmount()
+        self._toasts.children.remove(toast)
+        self._toasts.changed()
 
     def _show(self, about: Widget) -> None:
         self._stage.settle()

@@ -107,9 +107,19 @@ class Toasts(Column):
 
     def stand(self, window: Rect) -> None:
         """Stand at the head of the window, where they hide the least."""
+        width, height = self._room(window)
+        self.layout(Rect(window.centerx - width // 2, window.top + self._margin(), width, height))
+
+    def fits(self, window: Rect) -> bool:
+        """Whether there is room for all of them in the window."""
+        return self._room(window)[1] <= window.h - 2 * self._margin()
+
+    def _room(self, window: Rect) -> Size:
         width = min(window.w, self.style.across(520))
-        height = self.size(width)[1]
-        self.layout(Rect(window.centerx - width // 2, window.top + self.style.px(12), width, height))
+        return width, self.size(width)[1]
+
+    def _margin(self) -> int:
+        return self.style.px(12)
 
 
 class Tooltip(Panel):

@@ -209,8 +209,9 @@ _OUTLINES: dict[str, Callable[[float, float, float], list[Point]]] = {
 
 
 def stamp(surface: Surface, image: Surface, centre: Point) -> None:
-    """Blit `image` around `centre`."""
-    surface.blit(image, (round(centre[0] - image.get_width() / 2), round(centre[1] - image.get_height() / 2)))
+    """Blit `image` around `centre`; one as large as the rectangle that has this centre covers it to the pixel."""
+    left, top = centre[0] - image.get_width() / 2, centre[1] - image.get_height() / 2
+    surface.blit(image, (math.floor(left + 0.5), math.floor(top + 0.5)))
 
 
 def dashes(points: Sequence[Point], on: float, off: float) -> list[tuple[Point, Point]]:

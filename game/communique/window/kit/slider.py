@@ -80,7 +80,7 @@ class StepSlider(Widget):
         track = self._track()
         thick = self.style.px(6)
         bar = Rect(track.x, track.centery - thick // 2, track.w, thick)
-        self.box(surface, bar, "sunken", radius=3, edge="line")
+        self.box(surface, bar, "sunken", radius=3, edge="edge")
         if self.value is not None:
             self.box(surface, Rect(bar.x, bar.y, self._x(self.value) - bar.x, bar.h), "accent", radius=3)
         for index in range(len(self.options)):

@@ -12,6 +12,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -76,6 +77,8 @@ class Look:
     faces: Mapping[str, TextStyle]
     font_path: Callable[[str, str], Path]
     icon: Callable[[str, int, Rgb], pygame.Surface]
+    slanted: frozenset[tuple[str, str]] = frozenset()
+    """Families and weights without a cut of their own, which are another's, slanted when they are drawn."""
     explain: Callable[[str], Sequence[tuple[str, str]]] = lambda words: ()
     design: Size = (1280, 800)
     scales: tuple[float, float] = (0.8, 3.0)
@@ -90,6 +93,8 @@ GROWTH = 0.6
 LONGEST = 40
 """Characters of a word above which it may be broken: an address, a path, or a text without spaces."""
 _MARKED = re.compile(r"[^-/&?=,]*[-/&?=,]+|[^-/&?=,]+")
+LEAST_BLANK, LEAST_SEEN = 0.2, 4
+"""The least room between the ink of two words, as a share of the size of the letters, and in pixels."""
 WIDEST = 2000
 """Characters of one line that are drawn: no window shows more."""
 _UNDRAWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -100,6 +105,12 @@ def _line(string: str) -> str:
     if string.isprintable() and len(string) <= WIDEST:
         return string
     return _UNDRAWABLE.sub("\N{REPLACEMENT CHARACTER}", string[:WIDEST]).replace("\n", " ").replace("\t", " ")
+
+
+def _beside(font: pygame.font.Font, word: str) -> tuple[int, int]:
+    """The pixels without ink before a word and after it."""
+    first, last = (font.metrics(letter)[0] if letter else None for letter in (word[:1], word[-1:]))
+    return first[0] if first else 0, last[4] - last[1] if last else 0
 
 
 def _words(paragraph: str) -> Iterator[tuple[str, str]]:
@@ -192,6 +203,7 @@ class Style:
         font = self._fonts.get(key)
         if font is None:
             font = self._fonts[key] = pygame.font.Font(self.look.font_path(face.family, face.weight), key[2])
+            font.italic = key[:2] in self.look.slanted
         return font
 
     def text(self, string: str, face: TextStyle, colour: Rgb) -> pygame.Surface:
@@ -200,7 +212,7 @@ class Style:
 
     def text_width(self, string: str, face: TextStyle) -> int:
         """The width of one line of text in pixels."""
-        return self.look.widths.get((string, *self._cut(face)), lambda: self.font(face).size(_line(string))[0])
+        return self.look.widths.get((string, *self._cut(face)), lambda: self._set(_line(string), face)[2])
 
     def _cut(self, face: TextStyle) -> tuple[str, str, int]:
         """Which font file a face is set from, and at how many pixels."""
@@ -209,6 +221,10 @@ class Style:
     def line_height(self, face: TextStyle) -> int:
         """The distance between the tops of two lines in pixels."""
         return self.tall(face.size * face.leading)
+
+    def overhang(self, face: TextStyle) -> int:
+        """How far the letters of a line may reach beyond its height, above as below, in pixels."""
+        return max(0, self.font(face).get_height() - self.line_height(face) + 1) // 2
 
     def lines(self, string: str, face: TextStyle, width: int) -> tuple[str, ...]:
         """`string` broken between words to fit `width` pixels.
@@ -228,9 +244,37 @@ class Style:
     def _drawn(self, string: str, face: TextStyle, colour: Rgb) -> pygame.Surface:
         """A surface one pixel wide for what has no width: pygame draws none."""
         font, line = self.font(face), _line(string)
-        if font.size(line)[0] < 1:
+        words, places, long = self._set(line, face)
+        if long < 1:
             return pygame.Surface((1, font.get_height()), pygame.SRCALPHA)
-        return font.render(line, True, colour)
+        if len(words) == 1:
+            return font.render(line, True, colour)
+        drawn = pygame.Surface((long, font.get_height()), pygame.SRCALPHA)
+        drawn.fill((*colour, 0))
+        for word, place in zip(words, places, strict=True):
+            if word:
+                drawn.blit(font.render(word, True, colour), (place, 0))
+        return drawn
+
+    def _set(self, line: str, face: TextStyle) -> tuple[list[str], list[int], int]:
+        """The words of a line, where each begins, and how long the line is, in pixels.
+
+        A font rounds its blanks and its kerning to whole pixels, which can leave nothing between two words. Here as
+        much is left as can be seen, counted from the last letter's ink to that of the next.
+        """
+        font, size = self.font(face), self._cut(face)[2]
+        if " " not in line:
+            return [line], [0], font.size(line)[0]
+        words, places, at = line.split(" "), [0], 0
+        blank, edge = font.size("n n")[0] - font.size("nn")[0], font.size("n")[0]
+        upright, least = face.weight != "italic", max(LEAST_SEEN, math.ceil(size * LEAST_BLANK))
+        for before, after in pairwise(words):
+            at += font.size(f"{before}n")[0] - edge
+            # Slanted letters reach over each other's room, and leave it free where the others are.
+            bare = _beside(font, before)[1] + _beside(font, after)[0] if upright else least
+            at += max(blank, least - bare)
+            places.append(at)
+        return words, places, at + font.size(words[-1])[0]
 
     def _wrap(self, string: str, face: TextStyle, width: int) -> list[str]:
         broken: list[str] = []

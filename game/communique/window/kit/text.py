@@ -66,6 +66,9 @@ class Label(Widget):
         wide = max(self.style.text_width(line, self.face) for line in lines)
         return (wide, len(lines) * self.style.line_height(self.face))
 
+    def bleed(self) -> int:
+        return max(super().bleed(), self.style.overhang(self.face))
+
     def narrowest(self) -> int:
         if self.wrap or self.max_lines:
             return self.style.longest_word(self._text, self.face)
@@ -210,6 +213,9 @@ class Rich(Widget):
         lines = self._lines(width)
         wide = max((self._end(line) for line in lines), default=0)
         return (wide, sum(map(self._height, lines)))
+
+    def bleed(self) -> int:
+        return max(super().bleed(), self.style.overhang(self.style.face(self._face)))
 
     def narrowest(self) -> int:
         groups = ((self._indent(paragraph), group) for paragraph in self.paragraphs for group in _groups(paragraph))

@@ -16,7 +16,8 @@ from communique.present.recap import Recap, RecapCard, recap, rows_touched
 from communique.rules.moves import kind_of
 from communique.rules.state import Phase
 from communique.views import PartyView
-from communique.window.kit import Scroll, Widget
+from communique.window.kit import Scroll, TextField, Widget
+from communique.window.moments.moment_card import BUTTON
 from communique.window.moments.moment_stage import MomentStage
 from communique.window.moments.recap_list import recap_dialog
 from communique.window.moments.recap_strip import RecapStrip
@@ -59,6 +60,8 @@ class Followed(Protocol):
 
     app: App
     game: Game
+    first: str
+    """The id of the widget that has the focus where nothing else has."""
     view: PartyView
     notepad: Notepad
 
@@ -89,6 +92,8 @@ class Following:
         self._gathered = False
         self._put: ToldMoment | None = None
         """What lies on the stage, or would if there were one."""
+        self._back = ""
+        """The id of the widget that had the focus before the card."""
         self._recap = Recap((), fresh=True)
 
     # what happened
@@ -172,15 +177,37 @@ class Following:
             return
         if shown is None:
             parts.stage.clear()
+            self._give_back()
         else:
             more = 0 if self._gathered else len(self._series) - 1
             at = self._read + 1
             words = tr("Next") if more else tr("Take a line") if self._asks(shown) else tr("Go on")
             if shown != self._put or anew:
                 parts.stage.show(shown, at=at, of=at + more, words=words)
+                self._take_focus(parts.stage)
             else:
                 parts.stage.recount(at=at, of=at + more, words=words)
         self._put = shown
+
+    def _take_focus(self, stage: MomentStage) -> None:
+        """Give the card the focus, so that its key goes on; but interrupt nobody who types or has a dialog open."""
+        ui = self._table.app.ui
+        if not stage.mounted or ui.dialogs or isinstance(ui.focused, TextField):
+            return
+        if ui.focused is not None:
+            self._back = ui.focused.id
+        ui.settle()
+        self._table.app.focus(BUTTON)
+
+    def _give_back(self) -> None:
+        """The card is gone: put the focus where it was."""
+        app, back = self._table.app, self._back
+        self._back = ""
+        if self._table.on_screen and app.ui.focused is None and not app.ui.dialogs:
+            app.ui.settle()
+            app.focus(back)
+            if app.ui.focused is None:
+                app.focus(self._table.first)
 
     def _asks(self, shown: ToldMoment) -> bool:
         """True for news on which the person takes a line now."""

@@ -22,7 +22,7 @@ from communique.window.room.aside import CaucusCorner, PressCorner
 from communique.window.room.room_head import CourseSign, HeadChip
 from communique.window.room.room_papers import MiddleSpot, MoreSpot, OfferSpot
 from communique.window.room.seat_spot import SeatSpot
-from communique.window.room.seating import Seating, Setting, at_the_side, seated
+from communique.window.room.seating import SeatingPlan, Setting, at_the_side, seated
 from communique.window.room.table_picture import empty_room
 from communique.words import tr
 
@@ -56,7 +56,7 @@ class ConferenceRoom(Widget):
         common.setdefault("tone", "room")
         super().__init__(**common)
         self.room, self._actions = shown, actions
-        self.plan: Seating | None = None
+        self.plan: SeatingPlan | None = None
         self._planned_for: Hashable = None
         self._names = tuple(d.called for d in shown.seats)
         self._thinking = False
@@ -203,7 +203,7 @@ class ConferenceRoom(Widget):
             self.sheet.layout(self.sheet.fitted(plan.middle))
         self._lay_offers(plan)
 
-    def _planned(self) -> Seating:
+    def _planned(self) -> SeatingPlan:
         """Where everything stands. It depends on who sits there and on the room alone, so it is seldom made anew."""
         style, room = self.style, self.room
         key = (*self.rect, style.scale, style.text_scale, *self._names, room.issues, room.signatories)
@@ -221,7 +221,7 @@ class ConferenceRoom(Widget):
         # Room for the whole text, whatever is in it now: so the seats stay where they are.
         return self.sheet.carries(width, height, self.room.issues, self.room.signatories)
 
-    def _stand_aside(self, plan: Seating) -> None:
+    def _stand_aside(self, plan: SeatingPlan) -> None:
         shown = self.room
         corners = plan.corners
         self._set(self.caucus, bool(shown.caucuses) and corners is not None)
@@ -230,7 +230,7 @@ class ConferenceRoom(Widget):
             self.press.layout(corners[0])
             self.caucus.layout(corners[1])
 
-    def _stand_head(self, plan: Seating) -> None:
+    def _stand_head(self, plan: SeatingPlan) -> None:
         shown, head, gap = self.room, plan.head, self.style.px(5)
         alone = plan.corners is None
         self._set(self.news, shown.news is not None)
@@ -258,7 +258,7 @@ class ConferenceRoom(Widget):
             child._visible = visible
             child.repaint()
 
-    def _lay_offers(self, plan: Seating) -> None:
+    def _lay_offers(self, plan: SeatingPlan) -> None:
         for number, spot in enumerate(self.seats):
             seat, slots = spot.delegation.seat, plan.slots[number]
             lying = [o for o in self.offers.values() if o.offer.before == seat]

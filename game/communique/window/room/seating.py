@@ -57,7 +57,7 @@ class Ring(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Seating:
+class SeatingPlan:
     """The room laid out."""
 
     setting: Setting
@@ -102,7 +102,7 @@ CarriesWords = Callable[[int, int], bool]
 """Whether a sheet of so many pixels across and down can say the clauses of a whole text in words."""
 
 
-def seated(rect: Rect, style: Style, count: int, measure: MeasureSeat, head: int, words: CarriesWords) -> Seating:
+def seated(rect: Rect, style: Style, count: int, measure: MeasureSeat, head: int, words: CarriesWords) -> SeatingPlan:
     """The richest setting that fits; where none does, the poorest. `head` is the height of the strip at the top."""
     ring = ring_of(count)
     for setting, share in _settings(style):
@@ -112,9 +112,9 @@ def seated(rect: Rect, style: Style, count: int, measure: MeasureSeat, head: int
     return _without_slots(rect, style, ring, measure, head)
 
 
-def _without_slots(rect: Rect, style: Style, ring: Ring, measure: MeasureSeat, head: int) -> Seating:
+def _without_slots(rect: Rect, style: Style, ring: Ring, measure: MeasureSeat, head: int) -> SeatingPlan:
     """The poorest: names and emblems around a sheet, and no sheets before them."""
-    found: Seating | None = None
+    found: SeatingPlan | None = None
     for side in SIDES[5:]:
         setting = Setting(style.px(side), False, NAME)
         found = _laid_out(rect, style, ring, setting, measure, head, sheets=False)
@@ -148,7 +148,7 @@ def _laid_out(
     head: int,
     *,
     sheets: bool = True,
-) -> Seating:
+) -> SeatingPlan:
     edge, gap = style.px(8), style.px(5)
     inner = rect.inflate(-2 * edge, -2 * edge)
     strip = Rect(inner.x, inner.y, inner.w, head)
@@ -172,7 +172,7 @@ def _laid_out(
     table.w = right + (lap if ring.right else 0) - table.x
     if not ring.left:
         table.inflate_ip(-style.px(10), 0)
-    return Seating(setting, ring, strip, tuple(seats), table, middle, slots, _corners(seats[0], inner, style, ring))
+    return SeatingPlan(setting, ring, strip, tuple(seats), table, middle, slots, _corners(seats[0], inner, style, ring))
 
 
 def _row(
@@ -230,7 +230,7 @@ def _corners(own: Rect, inner: Rect, style: Style, ring: Ring) -> tuple[Rect, Re
     return left, Rect(inner.right - width, own.y, width, own.h)
 
 
-def _fits(plan: Seating, rect: Rect, style: Style, share: float) -> bool:
+def _fits(plan: SeatingPlan, rect: Rect, style: Style, share: float) -> bool:
     if plan.middle.h < max(rect.h * share, style.px(30)) or plan.middle.w < style.px(96):
         return False
     inside = rect.inflate(-2 * style.px(4), -2 * style.px(4))

@@ -118,7 +118,8 @@ def _pair(screen: ChartScreen, found: Debrief) -> tuple[list[Widget], Widget]:
     names = [f"{parties[a].short} – {parties[b].short}" for a, b in pairs]
     if shown.triangle(found) is not None:
         names.append(tr("Shares of three"))
-    at = min(screen.chosen.get("pair", 0), len(names) - 1)
+    mine = next((k for k, pair in enumerate(pairs) if told_to(found)[0] in pair), 0)
+    at = min(screen.chosen.get("pair", mine), len(names) - 1)
     chooser: list[Widget] = []
     if len(names) > 1:
         chooser = [Segmented(names, at, lambda k: screen.choose("pair", k), id="pair", label=tr("Delegations"))]
@@ -129,7 +130,7 @@ def _pair(screen: ChartScreen, found: Debrief) -> tuple[list[Widget], Widget]:
 
 def _axes(screen: ChartScreen, found: Debrief) -> tuple[list[Widget], Widget]:
     names = [party.short for party in found.public.parties]
-    across = screen.chosen.get("across", 0)
+    across = screen.chosen.get("across", told_to(found)[0])
     rest = [p for p in range(len(names)) if p != across]
     up = min(screen.chosen.get("up", 0), len(rest) - 1)
     one = Segmented(names, across, lambda k: screen.choose("across", k), id="across", label=tr("Across"))

@@ -131,7 +131,7 @@ class EventList(Widget):
         style, gap = self.style, self.style.px(3)
         shown = step.number == self.at
         card = Rect(rect.x, rect.y, rect.w, rect.h - gap)
-        edge = "accent" if shown else "line"
+        edge = "accent_edge" if shown else "line"
         self.box(surface, card, "selection" if shown else "field", radius=6, edge=edge, border=2 if shown else 1)
         if step.seat != NATURE:
             sign = theme.sign(step.seat)

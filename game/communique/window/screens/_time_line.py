@@ -66,7 +66,7 @@ class TimeLine(Widget):
 
     def paint(self, surface: Surface) -> None:
         style, track = self.style, self._track()
-        self.box(surface, track, "sunken", radius=3, edge="line")
+        self.box(surface, track, "sunken", radius=3, edge="edge")
         self.box(surface, Rect(track.x, track.y, self._x(self.at) - track.x, track.h), "accent", radius=3)
         self._paint_sessions(surface, track)
         for number, sign in self._texts:

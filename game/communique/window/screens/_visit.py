@@ -8,9 +8,9 @@ scenario is shown, so that a screen is looked at in any language, and with any n
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from communique.rules.kind import Move
 from communique.rules.moves.accept import Accept
@@ -24,8 +24,17 @@ from communique.views import PartyView
 
 if TYPE_CHECKING:
     from communique.model.sheet import Scenario
+    from communique.views import PartyView
     from communique.window.app import App
     from communique.window.game import Game, Setup
+
+
+class NothingToSee(LookupError):
+    """The scenario has nothing that this visit could show."""
+
+
+STAND_IN: Final = "reciprocator"
+"""Who makes a person's moves until there is something to see."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,33 @@ class Guide:
         game = open_game(self.app, self.setup(people))
         self.app.play(game)
         return game
+
+    def midway(self, worth: Callable[[PartyView], bool]) -> Game:
+        """A game that has come to a turn of the person in the first seat at which its view is `worth` seeing.
+
+        The others are led as the level has them, and until then the person's moves are made by a computer too. The app
+        thinks inline. Raises NothingToSee for a game that ends before there is such a turn.
+        """
+        from communique.negotiators.registry import registered
+        from communique.rules.dice import Dice
+        from communique.window.game import open_game
+
+        plain, levels = self.setup(), self.scenario.public.levels
+        styles = next((one.styles for one in levels if one.id == self.level), ()) or (plain.lineup[-1],) * 8
+        game = open_game(self.app, replace(plain, lineup=(HUMAN, *styles[1 : len(plain.lineup)])))
+        self.app.play(game)
+        game.set_fast(True)
+        game.start()
+        stand_in = registered(STAND_IN)
+        while not game.over:
+            while self.app.ui.pump():
+                pass
+            if game.my_turn:
+                view = game.view()
+                if worth(view):
+                    return game
+                game.submit(stand_in.decide(view, Dice(plain.seed, view.n, "visit")))
+        raise NothingToSee(f"A game of {self.scenario.public.id} ends before there is such a turn.")
 
     def finish(self) -> Game:
         """A game that computers have played to its end, which the app plays. The app thinks inline."""

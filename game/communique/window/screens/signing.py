@@ -118,7 +118,6 @@ class SigningScreen(Screen):
         return last is not None and last.standpoint is Standpoint.WITHHELD and last.seat == self.game.seat
 
     def shown(self) -> None:
-        self.game.pacing.read(on=False)  # a card of the table that was being read is not there any more
         if self.card:
             self.app.play_sound("agreement")
             self.app.ui.time(self, self._pass_card, CARD_MS)

@@ -27,10 +27,8 @@ from communique.window.moments.following import Following
 from communique.window.moments.recap_strip import RecapActions
 from communique.window.playin.coach import Coach
 from communique.window.preferences import SIMPLE
-from communique.window.screens._led_visits import led_visits
-from communique.window.screens._moment_visits import moment_visits
-from communique.window.screens._room_visits import room_visits
-from communique.window.screens._visit import Guide, Visit
+from communique.window.screens._table_visits import table_visits
+from communique.window.screens._visit import Visit
 from communique.window.table.adviser import AdviserPanel
 from communique.window.table.arrange import Arrangement, plan
 from communique.window.table.at_the_room import room_actions
@@ -457,37 +455,5 @@ class TableScreen(Screen):
         self.notepad.page = at
 
 
-def _at_the_beginning(guide: Guide) -> TableScreen:
-    guide.play()
-    guide.app.enter_game()
-    screen = guide.app.screen
-    assert isinstance(screen, TableScreen)
-    return screen
-
-
-def _searched(guide: Guide) -> None:
-    screen = _at_the_beginning(guide)
-    screen._searching()
-
-
-def _with_own_page(guide: Guide) -> None:
-    screen = _at_the_beginning(guide)
-    screen.show_own_page()
-
-
-def _taken_back(guide: Guide) -> None:
-    screen = _at_the_beginning(guide)
-    screen.submit(next(iter(screen.view.candidates())))
-    screen._undo()
-
-
 SCREEN = TableScreen
-VISITS: dict[str, Visit] = {
-    "at-the-beginning": _at_the_beginning,
-    "searched": _searched,
-    "with-own-page": _with_own_page,
-    "with-something-taken-back": _taken_back,
-    **dict(led_visits(_at_the_beginning)),
-    **dict(moment_visits()),
-    **room_visits(),
-}
+VISITS: dict[str, Visit] = table_visits()

@@ -153,7 +153,7 @@ class Choices(Segmented):
             edge = Rect(inside.x + style.px(3), inside.y, inside.w - style.px(6), max(2, style.px(2)))
             surface.fill(self.colour("accent"), edge)
         if index == self.row.compared:
-            self.box(surface, inside.inflate(-4, -4), None, radius=5, edge="accent", border=2)
+            self.box(surface, inside.inflate(-4, -4), None, radius=5, edge="accent_edge", border=2)
         pointed_at = index == self.cursor and not chosen and self.host.focused is self
         if pointed_at and (self.value is not None or self.still):
             self.box(surface, cell.inflate(-8, -8), None, radius=4, edge="muted")

@@ -188,7 +188,7 @@ def _swing(row: IssueRow) -> tuple[str, str]:
     if theirs is None or mine is None:
         return tr("differs"), "muted"
     gain = theirs - mine
-    return tr("differs, {gain}", gain=row.measure.signed(gain)), "good_text" if gain >= 0 else "bad_text"
+    return tr("≠ {gain}", gain=row.measure.signed(gain)), "good_text" if gain >= 0 else "bad_text"
 
 
 def _by_others(row: IssueRow) -> tuple[object, ...]:

@@ -36,10 +36,6 @@ class HandsTable(Seated, Protocol):
         """The package being put together, and where the person was looking."""
         ...
 
-    def act(self, name: str, text: str = "") -> None:
-        """Open what makes the move of that name, about a text on the table."""
-        ...
-
     def show_notepad(self) -> None:
         """Show what lies in the rows, and the texts against it."""
         ...

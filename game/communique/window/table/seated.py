@@ -32,6 +32,10 @@ class Seated(Protocol):
         """Runs an action on the window's thread; may be called from any."""
         ...
 
+    def act(self, name: str, text: str = "") -> None:
+        """Open what makes the move of that name, about a text on the table."""
+        ...
+
     def submit(self, move: Move) -> bool:
         """Make a move. False, with a word why, when it was refused."""
         ...

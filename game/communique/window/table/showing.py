@@ -34,7 +34,7 @@ from communique.views import PartyView
 from communique.window.table.bar import Due
 from communique.window.table.notepad import Notepad
 from communique.window.table.on_table import Lying
-from communique.window.table.summary import Pin
+from communique.window.table.pins import Pin
 from communique.words import tr
 
 

@@ -123,6 +123,9 @@ class Pips(Widget):
         words = style.text_width(self.words, face) + style.px(6) if self.words else 0
         return (words + self.total * self._step(), max(style.line_height(face), style.tall(14)))
 
+    def bleed(self) -> int:
+        return max(super().bleed(), self.style.overhang(self.style.face("small")))
+
     def narrowest(self) -> int:
         return self.measure(0)[0]
 

@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Unpack
 
 from pygame import Rect, Surface
 
-from communique.model.scenario import NATURE
 from communique.present import Appraisal
-from communique.window import theme
-from communique.window.kit import Chip, Column, Flow, Label, Number, Row, Size, Widget, paint
+from communique.window.kit import Chip, Column, Flow, Label, Number, Row, Size, Widget
 from communique.window.kit.widget import Common
-from communique.window.table.signs import sized
+from communique.window.table.pins import Pin, band, paint_pins
 from communique.window.table.sum_figure import SumFigure
 from communique.words import tr
-
-
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """An offer or the draft on the scale of my points."""
-
-    points: int
-    worth: str
-    """The same as people read it."""
-    seat: int
-    """Its author; NATURE for the draft."""
-    words: str
 
 
 class PointsScale(Widget):
@@ -78,7 +63,7 @@ class PointsScale(Widget):
 
     def measure(self, width: int) -> Size:
         style = self.style
-        return (width, style.line_height(style.face("caption")) + style.tall(10) + style.px(14))
+        return (width, style.line_height(style.face("caption")) + style.px(1) + style.tall(10) + band(style))
 
     def narrowest(self) -> int:
         return self.style.px(120)
@@ -93,8 +78,7 @@ class PointsScale(Widget):
         if long > 0:
             self.box(surface, Rect(bar.x, bar.y, max(bar.h, long), bar.h), hue, radius=5)
         self._paint_line(surface, bar)
-        for pin in self.pins:
-            self._paint_pin(surface, bar, pin)
+        paint_pins(self, surface, bar, self.pins, [self._x(bar, pin.points) for pin in self.pins])
 
     def _paint_line(self, surface: Surface, bar: Rect) -> None:
         style, thick = self.style, max(2, self.style.px(2))
@@ -104,15 +88,6 @@ class PointsScale(Widget):
         image = self.ink(tr("no deal {figure}", figure=self.no_deal), style.face("caption"), "ink")
         left = max(bar.x, min(x - image.get_width() // 2, bar.right - image.get_width()))
         surface.blit(image, (left, self.rect.y))
-
-    def _paint_pin(self, surface: Surface, bar: Rect, pin: Pin) -> None:
-        style = self.style
-        x, y = self._x(bar, pin.points), bar.bottom + style.px(7)
-        if pin.seat == NATURE:
-            paint.stamp(surface, style.icon("draft", style.tall(13), self.colour("ink")), (x, y))
-            return
-        sign = theme.sign(pin.seat)
-        paint.mark(surface, style, (x, y), sign.shape, sized(style, 10), self.colour(sign.colour))
 
     def _x(self, bar: Rect, points: int) -> int:
         return bar.x + round(bar.w * min(1.0, max(0.0, points / self.mine.measure.scale)))

@@ -1,4 +1,4 @@
-"""Why a word cannot be said in private."""
+"""Why a word cannot be said in private, and what an offer between two is called."""
 
 from __future__ import annotations
 
@@ -10,5 +10,6 @@ from communique.model.message import N_, Template
 WORDS: Final[Mapping[str, Template]] = {
     "party": N_("There is no party number {seat}."),
     "own": N_("A delegation does not whisper to itself."),
+    "offer": N_("Private {number}"),
     "closed": N_("Open a caucus with {party} first."),
 }
