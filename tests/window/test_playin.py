@@ -14,6 +14,7 @@ from communique.rules.moves.ask import Ask
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.press import Press
+from communique.rules.moves.sign import Sign
 from communique.rules.state import QuestionKind
 from communique.window.playin.first_case import CALLED
 from communique.window.playin.lesson import NAMES
@@ -389,3 +390,41 @@ def test_a_tip_covers_nothing_that_it_explains() -> None:
 def test_names_are_their_own(table_of: tuple[object, ...]) -> None:
     names = [getattr(one, "name", "") for one in table_of]
     assert len(names) == len(set(names))
+
+
+def agreed(person: Person) -> None:
+    """On to a text that both have agreed to, by the shortest way."""
+    screen = table(person)
+    assert screen.submit(Offer((4, 4, 3, 4)))
+    person.look()
+    assert screen.submit(Pass())
+    for _ in range(10):
+        person.look()
+    game = person.app.game
+    assert game is not None
+    assert game.view().table.agreed is not None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_what_is_said_while_signing_and_at_the_end_fits(size: tuple[int, int]) -> None:
+    person = led(size)
+    agreed(person)
+    assert person.at == "signing"
+    assert title(person) == "Sign"
+    for text in (100, 125, 150):
+        person.app.set(text=text)
+        person.look()
+        assert person.ui.overflowing() == [], text
+    game = person.app.game
+    assert game is not None
+    assert game.submit(Sign()) is None
+    for _ in range(10):
+        person.look()
+    assert game.over
+    person.app.begin("closing")
+    assert title(person) == "That was all of it"
+    for text in (100, 125, 150):
+        person.app.set(text=text)
+        person.look()
+        assert person.ui.overflowing() == [], text
