@@ -39,9 +39,9 @@ def table(person: Person) -> TableScreen:
     return screen
 
 
-def led(size: tuple[int, int] = (1280, 800), **how: int) -> Person:
+def led(size: tuple[int, int] = (1280, 800), *, text: int = 100) -> Person:
     """A person who has begun the play-in."""
-    person = Person(size, **how)
+    person = Person(size, text=text)
     person.click("playin")
     assert person.at == "table"
     return person

@@ -107,7 +107,7 @@ class Coach:
             Saying(
                 tr(step.title), said(step, so_far), Kind.STEP, (place, len(STEPS)), back, self._lesson.may_go_on(so_far)
             ),
-            step.points_at(so_far),
+            step.points_at(so_far) if so_far.view.my_turn else (*step.points_at(so_far), "next-move"),
         )
 
     def _back(self) -> None:
