@@ -352,6 +352,31 @@ def test_a_tip_goes_away_for_good_once_its_thing_was_done() -> None:
     assert tip(again) != asking.text
 
 
+def test_who_takes_a_clause_is_not_told_how_to() -> None:
+    person = Person()
+    screen = alone(person)
+    person.app.set(understood=tuple(one.name for one in TIPS if one.name != "clause"))
+    assert screen.submit(Offer((1, 4, 3, 1)))
+    person.look()
+    for _ in range(30):
+        game = person.app.game
+        assert game is not None
+        if screen.coach._now().others_offers:
+            break
+        if game.my_turn:
+            view = game.view()
+            game.submit(next(move for move in (Pass(), Press(0), *view.candidates()) if view.refusal(move) is None))
+        person.look()
+    assert tip(person) == next(one.text for one in TIPS if one.name == "clause")
+    assert outlined(person).startswith(("clauses-", "pages"))
+    offer = screen.coach._now().others_offers[0]
+    issue = next(one.issue for one in offer.clauses if not one.same)
+    screen._callbacks().texts.take_clause(issue, offer.terms[issue])
+    person.look()
+    assert tip(person) == ""
+    assert "clause" in read_settings().understood
+
+
 def test_a_tip_is_understood_at_a_press_and_all_can_be_turned_off_and_on() -> None:
     person = Person()
     alone(person)

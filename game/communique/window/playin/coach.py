@@ -6,6 +6,7 @@ sitting, the tip that is shown, and what is outlined.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Protocol
 
 from communique.model.scenario import NATURE
@@ -77,6 +78,15 @@ class Coach:
         """The person has opened something: its id, and what it is called."""
         self._deeds |= {deed for deed in deeds if deed}
         self.follow(quiet=self._tip is None)
+
+    def noting(self, deed: str, action: Callable[[int, int], None]) -> Callable[[int, int], None]:
+        """`action`, after which the deed counts as done."""
+
+        def noted(one: int, other: int) -> None:
+            action(one, other)
+            self.heard(deed)
+
+        return noted
 
     def follow(self, *, quiet: bool = False) -> None:
         """Saying what is due now. `quiet` while somebody else speaks: no tip is given then."""
