@@ -7,6 +7,7 @@ import pytest
 from builders import rich, three, two
 from tabling import KEYBOARD, MOUSE, Hand, floor, move, opened, phase
 from window.test_any_move import PROTOCOLS, turns
+from window.test_table import busy
 from window.test_table_moves import DRAFT, at_floor, drafted, in_caucus, offered, signing, two_texts
 
 from communique.adviser.counsel import hint, nudges
@@ -297,3 +298,11 @@ def test_the_adviser_line_has_the_button_of_its_nudge() -> None:
     assert found.deed.does == "ask"
     assert hand.ui.find("form").label == "Ask"
     assert whom[found.deed.whom].short in hand.says("form-said")
+
+
+def test_a_promise_has_its_clauses_to_be_taken_too() -> None:
+    hand = Hand(floor(busy(), 0), size=WIDE)
+    clauses = hand.ui.find("clauses-promise0", ClauseList)
+    assert [line.words for line in clauses.lines] == ["D: D1", "A: A1"]
+    hand.click("clauses-promise0", line(hand, "promise0", 1))
+    assert hand.table.notepad.package[0] == 1

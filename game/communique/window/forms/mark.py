@@ -7,7 +7,7 @@ from functools import partial
 
 from communique.model.message import N_
 from communique.model.package import OPEN, Terms
-from communique.present import DRAFT, DraftClause, draft_text, measure_of, terms_of
+from communique.present import DRAFT, DraftClause, draft_text, measure_of, terms_of, why_not
 from communique.present.marking import QuickMarks, marking, own_marks, quick_marks
 from communique.rules.drafting import price_of_withdrawing
 from communique.rules.kind import Move
@@ -53,7 +53,12 @@ class MarkForm(Form):
         return [*said, short, Column(*(self._clause(c) for c in self.clauses), gap=3)]
 
     def move(self) -> Move | None:
-        return marking(self.before, self.marks)
+        move = marking(self.before, self.marks)
+        untouched = tuple(self.marks) == self.before
+        return None if untouched and why_not(self.view, move) else move
+
+    def missing(self) -> str:
+        return tr("Mark a clause: initial, hold or block.")
 
     def terms(self) -> Terms | None:
         return terms_of(self.view, DRAFT)

@@ -25,7 +25,7 @@ class RevisionActions:
 
 def revision_card(found: Revision, actions: RevisionActions, id: str) -> Widget:
     """The card. Gold is what does no harm; a text that would is put forward only by a plain button, which asks."""
-    lines: list[Widget] = [_line(change) for change in found.changes]
+    lines: list[Widget] = [_line(change) for change in sorted(found.changes, key=lambda change: -change.gain)]
     if found.changes:
         lines.append(Label(found.worth, "strong", id=f"{id}-worth"))
     else:
