@@ -62,6 +62,19 @@ def test_that_holds_in_every_shipped_scenario_at_every_level(name: str) -> None:
             check(view, terms)
 
 
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_linked_clauses_are_counted_once_each(data: st.DataObject) -> None:
+    scenario = rich()
+    for seat, sheet in enumerate(scenario.sheets):
+        for link in sheet.links:
+            terms = list(any_terms(data, scenario))
+            terms[link.issue], terms[link.other_issue] = link.option, link.other_option
+            view = Session.open(scenario, 3).chair(Seat(seat)).view()
+            check(view, tuple(terms))
+            assert link.points in [term.amount for term in holds(sum_of_package(view, tuple(terms))).terms]
+
+
 @pytest.mark.parametrize("luck", range(4))
 def test_a_meter_is_where_it_began_and_every_change_since(luck: int) -> None:
     session = play_on(Session.open(rich(), luck), luck, limit=120)

@@ -14,6 +14,7 @@ from communique.rules.moves.ask import Ask
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.press import Press
+from communique.rules.moves.sign import Sign
 from communique.rules.state import QuestionKind
 from communique.window.playin.first_case import CALLED
 from communique.window.playin.lesson import NAMES
@@ -38,9 +39,9 @@ def table(person: Person) -> TableScreen:
     return screen
 
 
-def led(size: tuple[int, int] = (1280, 800), **how: int) -> Person:
+def led(size: tuple[int, int] = (1280, 800), *, text: int = 100) -> Person:
     """A person who has begun the play-in."""
-    person = Person(size, **how)
+    person = Person(size, text=text)
     person.click("playin")
     assert person.at == "table"
     return person
@@ -351,6 +352,31 @@ def test_a_tip_goes_away_for_good_once_its_thing_was_done() -> None:
     assert tip(again) != asking.text
 
 
+def test_who_takes_a_clause_is_not_told_how_to() -> None:
+    person = Person()
+    screen = alone(person)
+    person.app.set(understood=tuple(one.name for one in TIPS if one.name != "clause"))
+    assert screen.submit(Offer((1, 4, 3, 1)))
+    person.look()
+    for _ in range(30):
+        game = person.app.game
+        assert game is not None
+        if screen.coach._now().others_offers:
+            break
+        if game.my_turn:
+            view = game.view()
+            game.submit(next(move for move in (Pass(), Press(0), *view.candidates()) if view.refusal(move) is None))
+        person.look()
+    assert tip(person) == next(one.text for one in TIPS if one.name == "clause")
+    assert outlined(person).startswith(("clauses-", "pages"))
+    offer = screen.coach._now().others_offers[0]
+    issue = next(one.issue for one in offer.clauses if not one.same)
+    screen._callbacks().texts.take_clause(issue, offer.terms[issue])
+    person.look()
+    assert tip(person) == ""
+    assert "clause" in read_settings().understood
+
+
 def test_a_tip_is_understood_at_a_press_and_all_can_be_turned_off_and_on() -> None:
     person = Person()
     alone(person)
@@ -389,3 +415,41 @@ def test_a_tip_covers_nothing_that_it_explains() -> None:
 def test_names_are_their_own(table_of: tuple[object, ...]) -> None:
     names = [getattr(one, "name", "") for one in table_of]
     assert len(names) == len(set(names))
+
+
+def agreed(person: Person) -> None:
+    """On to a text that both have agreed to, by the shortest way."""
+    screen = table(person)
+    assert screen.submit(Offer((4, 4, 3, 4)))
+    person.look()
+    assert screen.submit(Pass())
+    for _ in range(10):
+        person.look()
+    game = person.app.game
+    assert game is not None
+    assert game.view().table.agreed is not None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_what_is_said_while_signing_and_at_the_end_fits(size: tuple[int, int]) -> None:
+    person = led(size)
+    agreed(person)
+    assert person.at == "signing"
+    assert title(person) == "Sign"
+    for text in (100, 125, 150):
+        person.app.set(text=text)
+        person.look()
+        assert person.ui.overflowing() == [], text
+    game = person.app.game
+    assert game is not None
+    assert game.submit(Sign()) is None
+    for _ in range(10):
+        person.look()
+    assert game.over
+    person.app.begin("closing")
+    assert title(person) == "That was all of it"
+    for text in (100, 125, 150):
+        person.app.set(text=text)
+        person.look()
+        assert person.ui.overflowing() == [], text

@@ -93,10 +93,11 @@ def _of_word(word: Word) -> GlossaryEntry:
 
 
 def _of_face(face: Face) -> GlossaryEntry:
-    """A move by its own name: what it does, and what the page on the moves says of it."""
+    """A move by its own name, with what the page on the moves says of it, or else what its button does."""
     term = tr(face.title)
-    said = [tr(face.about), *([tr(face.help)] if face.help and face.help != face.about else [])]
-    return GlossaryEntry(term, " ".join(said), tr(MOVES), (term,), nested=False, named=True)
+    return GlossaryEntry(
+        term, tr(face.help) if face.help else tr(face.about), tr(MOVES), (term,), nested=False, named=True
+    )
 
 
 def _all_of(entry: GlossaryEntry) -> str:

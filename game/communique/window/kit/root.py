@@ -436,6 +436,7 @@ class UI(Mover, Searchable):
             for dialog in self.dialogs:
                 dialog.layout(self.bounds)
             self._hints.layout()
+            self.outline.follow(self.top, self.bounds)
         if self._dirty_layout:
             raise RuntimeError("The layout never settles: something in it asks for another each time.")
 

@@ -6,6 +6,7 @@ sitting, the tip that is shown, and what is outlined.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Protocol
 
 from communique.model.scenario import NATURE
@@ -78,6 +79,15 @@ class Coach:
         self._deeds |= {deed for deed in deeds if deed}
         self.follow(quiet=self._tip is None)
 
+    def noting(self, deed: str, action: Callable[[int, int], None]) -> Callable[[int, int], None]:
+        """`action`, after which the deed counts as done."""
+
+        def noted(one: int, other: int) -> None:
+            action(one, other)
+            self.heard(deed)
+
+        return noted
+
     def follow(self, *, quiet: bool = False) -> None:
         """Saying what is due now. `quiet` while somebody else speaks: no tip is given then."""
         table = self._table
@@ -107,7 +117,7 @@ class Coach:
             Saying(
                 tr(step.title), said(step, so_far), Kind.STEP, (place, len(STEPS)), back, self._lesson.may_go_on(so_far)
             ),
-            step.points_at(so_far),
+            step.points_at(so_far) if so_far.view.my_turn else (*step.points_at(so_far), "next-move"),
         )
 
     def _back(self) -> None:

@@ -56,6 +56,12 @@ def _offered(so_far: SoFar) -> bool:
     return so_far.made(Offer)
 
 
+def _others_texts(so_far: SoFar) -> tuple[str, ...]:
+    """Where the texts of others are compared, else their sheets in the room, which lead there."""
+    ids = [offer.id for offer in so_far.others_offers]
+    return (*(f"compare-{id}" for id in ids), *(f"room-offer-{id}" for id in ids), "on-table")
+
+
 STEPS: Final = (
     LessonStep(
         "sheet",
@@ -156,10 +162,10 @@ STEPS: Final = (
         "compare",
         N_("Read the answer"),
         N_(
-            "{other} has put forward {offer}: {offered} to you. Press Compare on it: the rows show where it differs "
-            "from your package."
+            "{other} has put forward {offer}: {offered} to you. Press its sheet on the table, then Compare: the rows "
+            "show where it differs from your package."
         ),
-        lambda so_far: (*(f"compare-{one.id}" for one in so_far.others_offers), "on-table", "pages"),
+        _others_texts,
         lambda so_far: bool(so_far.others_offers) and so_far.notepad.compare == so_far.others_offers[0].id,
         plain=lambda so_far: bool(so_far.others_offers),
         otherwise=N_("{other} is free to answer in its own time. What it says stands in the transcript."),

@@ -9,7 +9,7 @@ from communique.window.app import App, Screen
 from communique.window.kit import Button, Column, Flow, Label, Panel, Row, Scroll, TextField, Widget
 from communique.window.screens import _parts
 from communique.window.screens._visit import Guide, Visit
-from communique.words import tr, tr_n
+from communique.words import N_, tr, tr_n
 
 FOUND = "glossary"
 """The name under which the settings keep that somebody has found it."""
@@ -72,7 +72,9 @@ class Glossary(Screen):
 
     def _entry(self, entry: GlossaryEntry) -> Widget:
         head = Row(
-            Label(entry.term, "subheading", flex=1), Label(entry.where, "caption", colour="muted", wrap=False), gap=10
+            Label(entry.term[:1].upper() + entry.term[1:], "subheading", flex=1),
+            Label(entry.where, "caption", colour="muted", wrap=False),
+            gap=10,
         )
         parts: list[Widget] = [head, Label(entry.means)]
         others = see_also(entry)
@@ -88,10 +90,10 @@ class Glossary(Screen):
 
 def _looking(words: str) -> Visit:
     def visit(guide: Guide) -> None:
-        guide.app.go("glossary", words=words)
+        guide.app.go("glossary", words=tr(words) if words else "")
 
     return visit
 
 
 SCREEN = Glossary
-VISITS: dict[str, Visit] = {"all": _looking(""), "looked-for": _looking("nash"), "nothing-found": _looking("xyzzy")}
+VISITS: dict[str, Visit] = {"all": _looking(""), "looked-for": _looking(N_("draft")), "nothing-found": _looking("?!")}

@@ -13,6 +13,11 @@ from communique.words import N_, tr
 
 SESSION = (
     N_(
+        "**The quickest way in is to play.** *Learn by playing*, on the title, leads through a first game in a few "
+        "minutes. F2 opens the glossary from anywhere, and what is underlined with dots opens: a figure shows what it "
+        "is made of."
+    ),
+    N_(
         "**You lead a delegation.** Your sheet says what every option of every issue is worth to you, and what "
         "going home "
         "without an agreement is worth. Nobody else sees it. The others have sheets of their own."

@@ -311,9 +311,8 @@ class TableScreen(Screen):
 
     def _callbacks(self) -> TableCallbacks:
         ui, hand, sums = self.app.ui, self.hand, self.sums
-        texts = TextActions(
-            hand.compare, hand.take_over, self.act, hand.work_on, hand.take_clause, hand.look, sums.text
-        )
+        take = self.coach.noting("clause-taken", hand.take_clause)
+        texts = TextActions(hand.compare, hand.take_over, self.act, hand.work_on, take, hand.look, sums.text)
         text = self.app.enter_game
         bar = BarActions(self.act, self._group, self._way, self._hurry, self.ask_adviser, self._hold, self._go_on, text)
         told = RecapActions(self.following.step, self.following.look, self.following.whole)

@@ -333,7 +333,7 @@ class Parts:
     def _told(self) -> Widget:
         """What others have done since one's last move, on a page of its own: it is turned to whenever there is more."""
         self.strip.counted = self._count_told
-        return Scroll(self.strip, id="recap-scroll", flex=1)
+        return Column(self.strip, flex=1)
 
     def _count_told(self, fresh: int) -> None:
         if self.pages is None:
@@ -341,7 +341,7 @@ class Parts:
         self.pages.rename(self._names())
         told = len(self.pages.pages) - 1
         at = self.pages.tabs.value or 0
-        if fresh and at != told and not self.watching:
+        if fresh and at != told and not self.watching and not self.notepad.searching:
             self.notepad.page_before = at
             self.pages.tabs.choose(told)
         elif not fresh and at == told and self.notepad.page_before >= 0:
