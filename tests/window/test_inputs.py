@@ -155,6 +155,7 @@ class Mouse(Counted):
         self.ui.settle()
         widget = self.ui.find(id)
         scrolls = [node for node in widget.above() if isinstance(node, Scroll)]
+        seen = widget.rect
         for _ in range(60):
             rect = widget.rect if option is None else self.ui.find(id, Segmented).cells()[option]
             seen = widget.seen(rect)

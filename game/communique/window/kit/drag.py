@@ -151,7 +151,5 @@ class Drag:
         return under[-1] if under else None
 
     def _aim(self, target: Widget | None) -> None:
-        self._frame.repaint()
         self._target = target
         self._frame.place(target.seen(target.rect) if target is not None else Rect(0, 0, 0, 0))
-        self._frame.repaint()
