@@ -80,7 +80,7 @@ def test_a_clause_is_dragged_into_the_package_onto_its_row_or_anywhere_in_the_pa
 
 
 def test_what_is_carried_is_said_and_escape_lets_it_fall() -> None:
-    hand = Hand(drafted())
+    hand = Hand(drafted(), size=WIDE)
     carry(hand, line(hand, "draft"), middle(hand, "issue2"), let_go=False)
     assert [w.text() for w in hand.ui.walk() if w.role == "carried"] == ["A: A1"]
     hand.key("escape")
@@ -91,13 +91,13 @@ def test_what_is_carried_is_said_and_escape_lets_it_fall() -> None:
 
 
 def test_what_is_let_go_elsewhere_changes_nothing() -> None:
-    hand = Hand(drafted())
+    hand = Hand(drafted(), size=WIDE)
     carry(hand, line(hand, "draft"), middle(hand, "bar"))
     assert hand.table.notepad.package == (OPEN,) * 4
 
 
 def test_a_dialog_or_another_screen_takes_what_is_carried_away() -> None:
-    hand = Hand(drafted())
+    hand = Hand(drafted(), size=WIDE)
     carry(hand, line(hand, "draft"), middle(hand, "issue2"), let_go=False)
     hand.table.show_meters()
     assert not any(w.role == "carried" for w in hand.ui.walk())
@@ -122,7 +122,7 @@ def test_and_by_keys_one_or_all() -> None:
 
 
 def test_a_letter_on_a_sheet_means_its_text() -> None:
-    hand = Hand(two_texts(), by=KEYBOARD)
+    hand = Hand(two_texts(), size=WIDE, by=KEYBOARD)
     hand.pick("issue3", 2)
     hand.walk_to("clauses-P1")
     hand.key("n")
@@ -132,7 +132,7 @@ def test_a_letter_on_a_sheet_means_its_text() -> None:
 
 @pytest.mark.parametrize("by", [MOUSE, KEYBOARD])
 def test_a_text_that_is_looked_at_is_outlined_in_the_rows_and_no_longer(by: str) -> None:
-    hand = Hand(drafted(), by=by)
+    hand = Hand(drafted(), size=WIDE, by=by)
     if by == MOUSE:
         hand.point("worth-draft")
     else:
@@ -154,7 +154,7 @@ def row_compared(hand: Hand) -> int:
 
 
 def test_a_sheet_says_what_it_comes_to_against_the_package() -> None:
-    hand = Hand(drafted())
+    hand = Hand(drafted(), size=WIDE)
     assert "against your package" not in hand.dump()
     hand.pick("issue3", 2)
     assert "−1 against your package; better for you in 2, worse in 1" in hand.dump()
@@ -193,7 +193,7 @@ def test_an_offer_under_no_deal_is_neither_gold_nor_made_by_enter() -> None:
 
 
 def test_accept_is_not_gold_for_an_offer_that_no_deal_beats() -> None:
-    hand = Hand(offered())
+    hand = Hand(offered(), size=WIDE)
     assert kind(hand, "accept-P1") == "plain"
     assert kind(hand, "do-accept") == "plain"
     hand.use("accept-P1")
@@ -253,7 +253,7 @@ def test_an_empty_package_starts_from_ones_best() -> None:
 
 
 def test_onlookers_take_nothing() -> None:
-    hand = Hand(floor(opened(rich(), None), 0))
+    hand = Hand(floor(opened(rich(), None), 0), size=WIDE)
     move(hand.session, Offer(DRAFT))
     hand.table.refresh()
     carry(hand, line(hand, "P1"), middle(hand, "package"))

@@ -12,6 +12,7 @@ from builders import lucks, other_secrets, play_on, played, rich, trio
 from hypothesis import given, settings
 from pygame import Rect
 from pygame.event import Event
+from window.edges import faint, lost, outside, overlapping
 
 from communique.model.scenario import NATURE, Seat
 from communique.model.sheet import Scenario
@@ -178,6 +179,19 @@ def test_nothing_lies_on_anything_and_all_of_it_is_in_the_room(count: int, size:
     for id, rect in parts.items():
         assert stage.room.rect.contains(rect), f"{id} {rect} is outside"
     assert "; ".join(f"{o}" for o in stage.ui.overflowing()) == ""
+
+
+@pytest.mark.parametrize("count", [2, 3, 5, 6, 8])
+@pytest.mark.parametrize("size", [(300, 210), (430, 290), (620, 460)])
+@pytest.mark.parametrize("text", TEXTS)
+def test_what_is_in_the_room_paints_within_its_place_and_can_be_seen(
+    count: int, size: tuple[int, int], text: float
+) -> None:
+    stage = Stage(crowded(count), size, text)
+    assert outside(stage.ui) == []
+    assert overlapping(stage.ui) == []
+    assert lost(stage.ui) == []
+    assert faint(stage.ui, stage.surface) == []
 
 
 @pytest.mark.parametrize("count", COUNTS)

@@ -323,8 +323,7 @@ def test_six_delegations_can_be_asked_one_by_one() -> None:
 def test_without_a_mediator_everyone_may_table_a_draft() -> None:
     hand = Hand(floor(opened(two(), 0), 0))
     hand.pick("issue0", 1)
-    hand.use("group-mediator")
-    hand.use("group-table")
+    hand.use("do-table")
     hand.use("form-yes")
     assert hand.last(0) == TableDraft((1, OPEN, OPEN, OPEN))
 

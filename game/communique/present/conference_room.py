@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import NATURE, Seat
-from communique.present.decisions import news_now
+from communique.present.decisions import line_words, news_now
 from communique.present.delegation import Delegation, delegations
 from communique.present.meter_words import tension_words
 from communique.present.offers import DRAFT, Clause, clauses_of, offer_title
@@ -22,9 +22,11 @@ from communique.rules.news import card_now
 from communique.rules.state import (
     INITIAL,
     NO_MARK,
+    SILENT,
     TENSION_MAX,
     ConferenceTable,
     Phase,
+    PressLine,
     Standing,
     TextSource,
 )
@@ -322,7 +324,7 @@ def _talking(view: PartyView, partner: Seat) -> bool:
 
 def _press(view: PartyView, table: ConferenceTable) -> PressStand | None:
     everybody = delegations(view)
-    said = tuple((d.seat, d.press) for d in everybody if d.press)
+    said = tuple((Seat(p), line_words(PressLine(line))) for p, line in enumerate(table.press) if line != SILENT)
     waiting = table.phase is Phase.PRESS
     if not said and not waiting:
         return None

@@ -22,7 +22,7 @@ from communique.rules.moves.line import TakeLine
 from communique.rules.moves.press import Press, told_of
 from communique.rules.moves.reject import REASON_WORDS
 from communique.rules.news import card_now, to_plan_with
-from communique.rules.state import NO_NEWS, REASONS, Phase, Question, QuestionKind, TextSource
+from communique.rules.state import NO_NEWS, REASONS, Phase, PressLine, Question, QuestionKind, TextSource
 from communique.views import PartyView
 from communique.words import in_a_row, say, tr
 
@@ -162,6 +162,11 @@ def news_now(view: PartyView) -> tuple[str, ...]:
     if table is None or table.phase is Phase.OVER:
         return ()
     return tuple(say(one) for one in to_plan_with(view.public, card_now(view.public, table), table.expected))
+
+
+def line_words(line: PressLine) -> str:
+    """What a press line is called: `Firm line`."""
+    return tr(_PRESS[line][0])
 
 
 def press_decision(view: PartyView) -> Decision:

@@ -205,11 +205,13 @@ def _area(style: Style, area: Area, projection: Projection, letters: float) -> l
     width = sum(style.text_width(c, face) + spacing for c in words) if spacing else style.text_width(words, face)
     height, (x, y) = style.line_height(face), projection.at(area.lon, area.lat)
     spots = [(0.0, 0.0)]
-    spots += [(r * math.cos(a), r * math.sin(a) * 0.8) for r in (14, 28, 42, 60) for a in _circle(8)]
+    # Never far on the ground: a name that had to go farther would stand in another country.
+    far = [min(projection.size) * part for part in (0.02, 0.04, 0.06, 0.08)]
+    spots += [(r * math.cos(a), r * math.sin(a) * 0.8) for r in far for a in _circle(8)]
     return [
         Placed(
             words,
-            Rect(round(x + dx * style.scale - width / 2), round(y + dy * style.scale - height / 2), width, height),
+            Rect(round(x + dx - width / 2), round(y + dy - height / 2), width, height),
             face,
             WATER_INK if area.water else LAND_INK,
             spacing,

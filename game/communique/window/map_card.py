@@ -49,6 +49,13 @@ class MapCard(Control):
     def lowest(self, width: int) -> int:
         return self.style.px(150)
 
+    def layout(self, rect: Rect) -> None:
+        """As large as its shape lets it be: a map that is cut off would leave out one side's towns."""
+        width = min(rect.w, round(rect.h * ASPECT))
+        sheet = Rect(0, 0, width, min(rect.h, round(width / ASPECT)))
+        sheet.midtop = rect.midtop
+        self.place(sheet)
+
     def stale(self) -> None:
         self._kept = None
         super().stale()

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from communique.model.scenario import NATURE
+from pygame import Rect
+
+from communique.model.scenario import NATURE, Seat
 from communique.present.moments import ToldMoment, digest, moments
 from communique.present.recap import Recap, RecapCard, recap, rows_touched
 from communique.rules.moves import kind_of
@@ -35,6 +37,18 @@ SHORTEST, LONGEST, A_LETTER = 2600.0, 9000.0, 38.0
 """Milliseconds for which a card stays where the talks go on by time: at least, at most, and for each letter."""
 
 
+TOLD_AT_SIGNING = frozenset({"agreement", "final-text"})
+"""Kinds of moments that the signing tells, to which the screen turns with them."""
+
+
+class Points(Protocol):
+    """The picture of the room."""
+
+    def point(self, seat: Seat | None) -> None:
+        """Point at a delegation, or at none."""
+        ...
+
+
 class PaintsRows(Protocol):
     """The rows of the package."""
 
@@ -48,6 +62,11 @@ class MomentParts(Protocol):
 
     stage: MomentStage
     strip: RecapStrip
+
+    @property
+    def room(self) -> Points:
+        """The picture of the room."""
+        ...
 
     @property
     def changing(self) -> PaintsRows:
@@ -125,9 +144,9 @@ class Following:
             self._keep([])
         if notepad.told < view.n:
             notepad.card = -1
-        found = [] if view.over else list(moments(view, notepad.told))
+        found = [] if view.over else moments(view, notepad.told)
         notepad.told = view.n
-        return found
+        return [moment for moment in found if moment.kind not in TOLD_AT_SIGNING]
 
     # the card
 
@@ -249,7 +268,20 @@ class Following:
         parts.strip.show(self._recap, at)
         if self._shown is not None and parts.stage.card is None:
             self._lay(anew=True)
-        parts.changing.paint_changes(self._rows(cards[at] if cards else None))
+        card = cards[at] if cards else None
+        parts.changing.paint_changes(self._rows(card))
+        parts.room.point(self._who(card))
+        if card is not None and parts.strip.mounted:
+            self._table.app.ui.settle()
+            _bring_into_view(parts.strip, f"recap{card.number}")
+
+    def _who(self, card: RecapCard | None) -> Seat | None:
+        """The delegation to point at: that of the card that is shown or chosen."""
+        if self._shown is not None:
+            return None if self._shown.seat == NATURE else self._shown.seat
+        if card is None or self._table.notepad.card < 0 or card.seat == NATURE:
+            return None
+        return card.seat
 
     def _rows(self, card: RecapCard | None) -> dict[int, tuple[int, ...]]:
         """The rows to point at: those of the card that is shown or chosen, else all that others have touched."""
@@ -330,6 +362,18 @@ def _places(card: RecapCard) -> Iterator[str]:
         yield f"compare-{card.target}"
     for issue, _ in card.touched[:1]:
         yield f"issue{issue}"
+
+
+def _bring_into_view(within: Widget, id: str) -> None:
+    """Scroll so far that the widget with that id, below `within`, is seen."""
+    found = next((widget for widget in within.walk() if widget.id == id), None)
+    if found is None:
+        return
+    for node in found.above():
+        if isinstance(node, Scroll):
+            # Of what is taller than the opening its head is shown.
+            room = node.rect.h - 2 * node.style.px(10)
+            node.ensure_visible(Rect(found.rect.topleft, (found.rect.w, min(found.rect.h, room))))
 
 
 def _all(widget: Widget) -> Iterator[Widget]:

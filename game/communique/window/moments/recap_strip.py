@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from communique.present.recap import Recap
-from communique.window.kit import Button, Label, Panel, Row, Widget
+from communique.window.kit import Button, Column, Label, Panel, Row, Scroll, Widget
 from communique.window.moments.recap_entry import OnCard, recap_entry
 from communique.words import tr
 
@@ -36,7 +36,7 @@ class RecapStrip(Panel):
         if brief:
             super().__init__(gap=5, pad=(12, 7, 8, 9), radius=9, shadow=4, id="recap")
         else:
-            super().__init__(gap=5, pad=(2, 0, 4, 4), radius=0, shadow=0, edge=None, id="recap")
+            super().__init__(gap=3, pad=0, radius=0, shadow=0, edge=None, id="recap", flex=1)
         self._fill()
 
     def show(self, shown: Recap, at: int) -> None:
@@ -69,7 +69,8 @@ class RecapStrip(Panel):
         count = Label(tr("{n} of {all}", n=at + 1, all=len(cards)), "caption", colour="muted", wrap=False)
         look = self._actions.look
         entries = [recap_entry(card, look, whole=True, chosen=k == at) for k, card in enumerate(cards)]
-        return [Row(title, count, *self._steps(at), gap=4), *entries]
+        body = _Cards(Column(*entries, gap=5, pad=(2, 2, 4, 4)), id="recap-scroll", flex=1)
+        return [Row(title, count, *self._steps(at), gap=4), body]
 
     def _all(self) -> Widget:
         return Button(
@@ -108,3 +109,10 @@ class RecapStrip(Panel):
             reason=tr("This is the last card.") if at == len(self._shown.cards) - 1 else "",
         )
         return [back, on]
+
+
+class _Cards(Scroll):
+    """The cards, of which a line is enough where others need the room."""
+
+    def lowest(self, width: int) -> int:
+        return min(self.size(width)[1], self.style.tall(28))

@@ -112,7 +112,7 @@ class PressCorner(Control):
         style, rect, stand = self.style, self.rect, self.stand
         if stand is None:
             return
-        edge = "brass" if stand.open else "line"
+        edge = "brass" if stand.open else "edge"
         self.box(surface, rect, "raised_hover" if self.hover else "sunken", radius=9, edge=edge)
         side = min(rect.h - style.px(8), style.px(44), rect.w - style.px(8))
         icon = style.icon("microphone", max(8, side), self.colour("accent_text" if stand.open else "muted"))

@@ -28,6 +28,9 @@ INK = 160.0
 LEAST_ACROSS: Final = 180
 """Design units that a sheet in the middle takes across where it can, however short its text."""
 FOLD: Final[Rgb] = (228, 218, 196)
+FLAP: Final[Rgb] = (240, 232, 214)
+SHADOW = 3
+"""How soft a shadow papers cast, in design units."""
 
 
 class Travelling(Control):
@@ -48,6 +51,9 @@ class Travelling(Control):
     def travelling(self) -> bool:
         """Whether it is on its way."""
         return self._part < 1.0
+
+    def bleed(self) -> int:
+        return max(super().bleed(), paint.shadow_reach(self.style, SHADOW))
 
     def mark_fresh(self, *, fresh: bool) -> None:
         """Have an outline, as what is new since the last change, or none."""
@@ -110,21 +116,19 @@ class OfferSpot(Travelling):
         style, rect, shown = self.style, self.rect, self.offer
         sheet = rect.inflate(-2, -2)
         hue = "raised" if self.hover or self.pressed else "field"
-        self.box(surface, sheet, FOLD if shown.private else hue, radius=2, edge="line")
+        paint.shadow(surface, style, sheet, radius=2, size=SHADOW)
+        self.box(surface, sheet, FOLD if shown.private else hue, radius=2, edge="edge")
+        y: float = sheet.centery
         if shown.private:
-            flap = [sheet.topleft, (sheet.centerx, sheet.y + sheet.h * 0.45), sheet.topright]
-            pygame.draw.aalines(surface, self.colour("muted"), False, flap)
+            y = sheet.y + sheet.h * 0.64
+            flap = [sheet.topleft, (sheet.centerx, sheet.y + sheet.h * 0.36), (sheet.right - 1, sheet.y)]
+            pygame.draw.polygon(surface, FLAP, flap)
+            pygame.draw.aalines(surface, self.colour("edge"), False, flap)
         sign = theme.sign(shown.by)
-        paint.mark(
-            surface,
-            style,
-            (sheet.x + sheet.w * 0.21, sheet.centery),
-            sign.shape,
-            sized(style, 8),
-            self.colour(sign.colour),
-        )
+        mark = (sheet.x + sheet.w * 0.23, y)
+        paint.mark(surface, style, mark, sign.shape, sized(style, 7.5), self.colour(sign.colour))
         number = self.ink(shown.number, style.face("small_strong"), "ink")
-        paint.stamp(surface, number, (sheet.x + sheet.w * 0.66, sheet.centery))
+        paint.stamp(surface, number, (sheet.x + sheet.w * 0.66, y))
         self._outline(surface)
 
     def overflow(self) -> str:
@@ -161,7 +165,7 @@ class MoreSpot(Control):
 
     def paint(self, surface: Surface) -> None:
         sheet = self.rect.inflate(-2, -2)
-        self.box(surface, sheet, "raised" if self.hover else "sunken", radius=2, edge="line")
+        self.box(surface, sheet, "raised" if self.hover else "sunken", radius=2, edge="edge")
         words = self.ink(f"+{len(self.rest)}", self.style.face("small_strong"), "ink")
         paint.stamp(surface, words, sheet.center)
 
@@ -260,7 +264,8 @@ class MiddleSpot(Travelling):
         if shown is None:
             return
         sheet = rect.inflate(-2, -2)
-        self.box(surface, sheet, "raised" if self.hover and not self.travelling else "field", radius=3, edge="line")
+        paint.shadow(surface, style, sheet, radius=3, size=SHADOW)
+        self.box(surface, sheet, "raised" if self.hover and not self.travelling else "field", radius=3, edge="edge")
         if self.travelling:
             self._strokes(surface, sheet)
             return

@@ -116,7 +116,7 @@ class SeatSpot(Control):
         wide = max(words, min(reserve, across), facts)
         if len(lines) > 1 or words > across - style.px(8):
             # What was fitted to this width must have it, or it would be fitted anew to another.
-            wide = across
+            wide = max(across, words)
         high = self._words_height(setting, across, len(lines))
         if setting.stacked:
             return (max(wide, setting.side), setting.side + style.px(3) + high)
@@ -184,8 +184,8 @@ class SeatSpot(Control):
             picture = faded(style, picture, d)
         paint.stamp(surface, picture, emblem.center)
         if not self._sign_width(self.setting):
-            centre = (emblem.x + emblem.w * 0.16, emblem.bottom - emblem.h * 0.16)
-            sign = theme.sign(d.seat)
+            half, sign = style.tall(7), theme.sign(d.seat)
+            centre = (emblem.x + max(half, emblem.w // 6), emblem.bottom - max(half, emblem.h // 6))
             paint.mark(surface, style, centre, "disc", sized(style, 13), self.colour("sunken"))
             paint.mark(surface, style, centre, sign.shape, sized(style, 9), self.colour(sign.colour))
         if d.speaking:
@@ -228,13 +228,19 @@ class SeatSpot(Control):
             return []
         icons = [Bit(icon=icon, colour="accent_text") for icon, _ in signs]
         told = [icons[0], Bit(signs[0][1], colour="accent_text"), *icons[1:]]
-        return told if self._width(told) <= across else icons
+        return told if self._width(told) <= across else self._fitting(icons, across)
 
     def _state_or_facts(self, across: int) -> list[Bit]:
         """One line for both: what is notable goes first."""
         state, facts = self._state(across), self._facts()[:6]
         both = [*state, *facts]
-        return both if self._width(both) <= across else state or facts[:4]
+        return both if self._width(both) <= across else state or self._fitting(facts, across, by=2)
+
+    def _fitting(self, bits: list[Bit], across: int, *, by: int = 1) -> list[Bit]:
+        """As many of them as there is room for, taken `by` so many; the tip says the rest."""
+        while bits and self._width(bits) > across:
+            bits = bits[:-by]
+        return bits
 
     def _facts(self) -> list[Bit]:
         d = self.delegation

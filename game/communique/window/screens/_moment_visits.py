@@ -6,7 +6,7 @@ Every seat is a person's, and makes the moves that lead there as soon as it can,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from communique.model.scenario import Seat
 from communique.present.moments import moments
@@ -25,11 +25,23 @@ from communique.rules.moves.walk import Walk
 from communique.rules.moves.warn import Warn
 from communique.rules.state import HOLD, PressLine
 from communique.views import PartyView
+from communique.window.moments.following import Following, MomentParts
 from communique.window.screens._visit import Guide, Visit
 
 if TYPE_CHECKING:
     from communique.window.game import Game
-    from communique.window.screens.table import TableScreen
+
+
+class ToldTable(Protocol):
+    """The table screen, as far as it tells moments."""
+
+    following: Following
+
+    @property
+    def told_by(self) -> MomentParts | None:
+        """Its widgets for this; None before it is built."""
+        ...
+
 
 LEADS: Final[dict[str, tuple[type[Move], ...]]] = {
     "gesture": (MakeGesture,),
@@ -77,12 +89,9 @@ def _least(move: Move) -> bool:
     return isinstance(move, Pass) or move == Press(PressLine.NEUTRAL) or (isinstance(move, Mark) and HOLD in move.marks)
 
 
-def shown_at_the_table(guide: Guide, game: Game) -> TableScreen:
-    from communique.window.screens.table import TableScreen
-
-    screen = guide.app.begin("table", game=game)
-    assert isinstance(screen, TableScreen)
-    return screen
+def shown_at_the_table(guide: Guide, game: Game) -> ToldTable:
+    """The table of that game, shown to whoever sits at the screen."""
+    return cast(ToldTable, guide.app.begin("table", game=game))
 
 
 def _at(kind: str) -> Visit:
@@ -96,7 +105,7 @@ def _at(kind: str) -> Visit:
     def visit(guide: Guide) -> None:
         screen = shown_at_the_table(guide, played_towards(guide, LEADS[kind], there))
         for _ in range(LONG):
-            shown = screen.parts.stage.card if screen.parts is not None else None
+            shown = screen.told_by.stage.card if screen.told_by is not None else None
             if shown is None or shown.told.kind == kind:
                 break
             screen.following.go_on()
@@ -108,7 +117,7 @@ def _some(view: PartyView) -> bool:
     return len(recap(view).cards) > 2 and bool(recap(view).rows)
 
 
-def _recap(guide: Guide) -> TableScreen:
+def _recap(guide: Guide) -> ToldTable:
     """The table with a recap of several cards, all moments read."""
     screen = shown_at_the_table(guide, played_towards(guide, (Offer, MakeGesture), _some))
     while screen.following.reading and screen.following.go_on():

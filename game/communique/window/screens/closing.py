@@ -109,7 +109,9 @@ class ClosingScreen(Screen):
         pages = (self._result, self._record, self._reflect)
         words = Scroll(Column(*pages[self.page](), gap=10), id=f"page{self.page}")
         beside = Panel(tabs, words, pad=(20, 12, 12, 18), flex=5, gap=12)
-        both = Row(self._paper(), beside, gap=theme.GAP, align="stretch", flex=1, max_width=WIDEST)
+        paper = self._paper()
+        paper.flex = 6
+        both = Row(paper, beside, gap=theme.GAP, align="stretch", flex=1, max_width=WIDEST)
         body = Column(both, align="center", flex=1)
         head = _parts.bar(
             self.app, tr("Closing"), under=_parts.headed(self.public, tr(ENDED[self.outcome.kind])), back=self.app.home

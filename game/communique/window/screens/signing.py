@@ -159,6 +159,7 @@ class SigningScreen(Screen):
         self._anew()
         self.app.focus(self.first)
         self.app.focus("text")
+        self.app.ui.fade_in(self.sheets, 280)
         self._go_on()
 
     def _go_on(self) -> None:
@@ -183,7 +184,8 @@ class SigningScreen(Screen):
         style, public = self.app.ui.style, self.game.public
         if self.card:
             return Stack(self.light, reached(style, public, self.ceremony, self._to_the_text))
-        return Reshaped(self.light, self._table(), shape=self._shape, again=lambda: self.app.post(self._anew))
+        self.sheets = self._table()
+        return Reshaped(self.light, self.sheets, shape=self._shape, again=lambda: self.app.post(self._anew))
 
     def _shape(self) -> tuple[bool, bool, bool]:
         """Whether there is room for three columns, for two, and for a foot that stays in sight."""
@@ -473,6 +475,14 @@ def _reached(guide: Guide) -> None:
     guide.app.focus(screen.first)
 
 
+def _at_the_table(guide: Guide) -> None:
+    """Somebody has gone to look at the table meanwhile."""
+    guide.agree()
+    screen = guide.app.begin("signing")
+    assert isinstance(screen, SigningScreen)
+    screen._look()
+
+
 SCREEN = SigningScreen
 VISITS: dict[str, Visit] = {
     "reached": _reached,
@@ -480,4 +490,5 @@ VISITS: dict[str, Visit] = {
     "half": _with(1),
     "after": _all_answer(Sign()),
     "withheld": _all_answer(Withhold()),
+    "at-the-table-meanwhile": _at_the_table,
 }

@@ -23,6 +23,7 @@ from communique.window.app import KeyBinding, Screen
 from communique.window.forms import form_of
 from communique.window.kit import Dialog, Scroll, Size, Style, Widget
 from communique.window.kit.widget import Callback
+from communique.window.map_card import map_dialog
 from communique.window.moments.following import Following
 from communique.window.moments.recap_strip import RecapActions
 from communique.window.playin.coach import Coach
@@ -244,6 +245,11 @@ class TableScreen(Screen):
         """Open the meters with their causes."""
         self.app.dialog(meters_dialog(self.view, self.app.ui.close, self.sums.show))
 
+    def show_map(self) -> None:
+        """Open the map large."""
+        public = self.view.public
+        self.app.dialog(map_dialog(public.map, public.title, self.app.ui.close))
+
     def show_own_page(self) -> None:
         """Open the page of one's own."""
         if self.view.seat != NATURE:
@@ -319,6 +325,7 @@ class TableScreen(Screen):
             own_page=self.show_own_page,
             page=self._page,
             meters=self.show_meters,
+            map=self.show_map,
             sheet=self.show_sheet,
             undo=self._undo,
             redo=self._redo,

@@ -36,8 +36,7 @@ class FactIcon(Widget):
 
 def harmful(found: SigningDecision) -> bool:
     """True when signing is worth less to the seat than no deal, or would come to nothing at home."""
-    a = found.appraisal
-    return a is not None and (a.margin < 0 or bool(a.against))
+    return bool(found.harm)
 
 
 def meaning(found: SigningDecision, opens_sum: Callable[[], None], *, decided: bool = False) -> list[Widget]:

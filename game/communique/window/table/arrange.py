@@ -24,6 +24,8 @@ LARGE = 1560
 ABOUT_ROWS, ROW, LARGER, CLAUSE, TEXT = 290, 56, 18, 120, 250
 """Heights in units of the text as it is set: of all that is not rows, of a row in one line, of what larger words add to
 it, and of what can stand below the rows."""
+CHART = 225
+"""From so much height below the rows on, in the same units, a map has room there."""
 PLACED = 690
 """From this height on, in units of the text as it is set, the room stands above the pages."""
 ONE_LINE = 640
@@ -52,6 +54,8 @@ class Arrangement(NamedTuple):
     """True when rows may have larger words."""
     reader: BelowRows
     """What stands below the rows."""
+    charted: bool
+    """True when the map has room beside that."""
     inline: bool
     """True when an issue is one line: its name beside its options."""
     left: int
@@ -78,17 +82,20 @@ def plan(size: Size, style: Style, *, issues: int, plain: bool = False) -> Arran
         inline = _lines(width - left, style)
         below = _below(height, issues, inline=inline)
         return Arrangement(2, height >= PLACED, *below, inline, left, 0, words, plain)
-    return Arrangement(1, False, False, BelowRows.NONE, False, 0, 0, False, plain)
+    return Arrangement(1, False, False, BelowRows.NONE, False, False, 0, 0, False, plain)
 
 
-def _below(height: float, issues: int, *, inline: bool) -> tuple[bool, BelowRows]:
-    """Whether rows may be larger, and what has room below them. Estimates: rows that need more are scrolled."""
+def _below(height: float, issues: int, *, inline: bool) -> tuple[bool, BelowRows, bool]:
+    """Whether rows may be larger, what has room below them, and whether a map has beside it.
+
+    Estimates: rows that need more are scrolled.
+    """
     spare = height - ABOUT_ROWS - issues * (ROW if inline else 2 * ROW)
     if spare < CLAUSE:
-        return False, BelowRows.NONE
+        return False, BelowRows.NONE, False
     if spare < TEXT:
-        return False, BelowRows.CLAUSE
-    return inline and spare - issues * LARGER >= TEXT, BelowRows.TEXT
+        return False, BelowRows.CLAUSE, spare >= CHART
+    return inline and spare - issues * LARGER >= TEXT, BelowRows.TEXT, True
 
 
 def _lines(package: float, style: Style) -> bool:

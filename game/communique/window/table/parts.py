@@ -29,6 +29,7 @@ from communique.views import PartyView
 from communique.window import theme
 from communique.window.kit import Button, Column, Label, Panel, Row, Scroll, Size, Stack, Style, Widget
 from communique.window.kit.widget import Common
+from communique.window.map_card import MapCard
 from communique.window.moments.moment_stage import MomentStage
 from communique.window.moments.recap_strip import RecapActions, RecapStrip
 from communique.window.room import ConferenceRoom, RoomActions
@@ -50,6 +51,8 @@ LOG = 250
 """Height the transcript keeps, in design units, however much lies on the table."""
 ROOM = 288
 """Height of the room above the pages, in design units."""
+MAP = 400
+"""Width of the map below the rows."""
 RECAP = 180
 """Height at least of what others have done, where it stands by itself, in design units."""
 Nothing = Callable[[], None]
@@ -67,6 +70,7 @@ class TableCallbacks:
     own_page: Nothing
     page: Callable[[int], None]
     meters: Nothing
+    map: Nothing
     sheet: Nothing
     undo: Nothing
     redo: Nothing
@@ -329,7 +333,7 @@ class Parts:
     def _told(self) -> Widget:
         """What others have done since one's last move, on a page of its own: it is turned to whenever there is more."""
         self.strip.counted = self._count_told
-        return Scroll(self.strip, id="recap-scroll", flex=1)
+        return Column(self.strip, flex=1)
 
     def _count_told(self, fresh: int) -> None:
         if self.pages is None:
@@ -337,7 +341,7 @@ class Parts:
         self.pages.rename(self._names())
         told = len(self.pages.pages) - 1
         at = self.pages.tabs.value or 0
-        if fresh and at != told and not self.watching:
+        if fresh and at != told and not self.watching and not self.notepad.searching:
             self.notepad.page_before = at
             self.pages.tabs.choose(told)
         elif not fresh and at == told and self.notepad.page_before >= 0:
@@ -379,9 +383,16 @@ class Parts:
             whole = self.shape.reader is BelowRows.TEXT
             self.reader = ClauseReader(rows(view, self.notepad.package), whole=whole)
             self.rows.tell(self.reader.read)
-            body.append(self.reader)
+            body.append(self._beside_the_map(view, self.reader))
         dropped = None if self.watching else self.callbacks.texts.take_clause
         return PackagePanel(head, *body, dropped=dropped, gap=6, pad=(12, 10, 8, 10), flex=1, id="package")
+
+    def _beside_the_map(self, view: PartyView, reader: Widget) -> Widget:
+        """What stands below the rows, with the map where the case brings one and three columns leave room."""
+        if not (self.shape.charted and self.shape.columns == 3 and view.public.map):
+            return reader
+        chart = MapCard(view.public.map, self.callbacks.map, width=MAP, min_height=170)
+        return Row(reader, chart, gap=8, align="stretch", flex=1)
 
     def _signs(self) -> Button:
         tip = tr("What the signs in the rows mean.")
