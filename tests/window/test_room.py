@@ -286,6 +286,24 @@ def test_as_many_offers_lie_before_a_seat_as_have_room(count: int) -> None:
         assert stage.ui.find("room-more1").tooltip().count("\n") == count - len(lying) - 1
 
 
+@pytest.mark.parametrize("still", [True, False])
+def test_emblems_go_aside_and_come_back(still: bool) -> None:
+    apart = crowded(3)
+    together = replace(apart, caucuses=tuple(replace(one, talking=False) for one in apart.caucuses))
+    stage = Stage(together, still=still)
+    for shown in (apart, together):
+        stage.room.show(shown)
+        seen = set()
+        for _ in range(50):
+            stage.ui.tick(20)
+            stage.ui.render(stage.surface)
+            seen |= {walker.rect.center for walker in stage.room.walkers if walker.visible}
+            assert stage.pixels() == stage.afresh()
+        assert (len(seen) > 10) is not still
+        assert not any(walker.visible for walker in stage.room.walkers)
+        assert stage.pixels() == Stage(shown, still=still).pixels() or not still
+
+
 def test_without_motion_a_new_offer_lies_there_with_an_outline() -> None:
     before = replace(crowded(3), offers=())
     after = replace(before, offers=(offer(1, 1),))

@@ -10,13 +10,14 @@ import math
 import random
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from weakref import WeakValueDictionary
 
 import pygame
 from pygame import Rect, Surface
 
 from communique.window.emblem_art import curve
 from communique.window.kit.paint import Point, canvas, mix
-from communique.window.kit.style import Rgb, Size
+from communique.window.kit.style import Rgb, Size, Style, heft
 
 WALL: Rgb = (30, 37, 48)
 FLOOR: Rgb = (20, 25, 33)
@@ -27,11 +28,19 @@ PAPER: Rgb = (240, 233, 217)
 LIGHT: Rgb = (255, 214, 150)
 BLACK: Rgb = (0, 0, 0)
 FINE = 1.6
-"""How many times too large the table is drawn before it is scaled down."""
+"""How many times too large the table is drawn before it is scaled down; less in a window that is large itself."""
 SEATS = 8
+LIGHT_TABLE = 9_000_000
+"""Bytes up to which the picture of the table is kept while nothing shows it."""
+_TABLES: WeakValueDictionary[Size, Surface] = WeakValueDictionary()
+_LAST_TABLE: list[Surface] = []
+STEPS = 32
+"""The edge of the table is drawn in so many steps at most."""
+LAYER = 4600
+"""Pixels across up to which the table is drawn too large."""
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=1)
 def room(size: Size) -> Surface:
     """A dark room, a little lighter in the middle. Do not paint on it."""
     picture = _soft(size, _room_shade)
@@ -39,19 +48,43 @@ def room(size: Size) -> Surface:
     return picture
 
 
-@lru_cache(maxsize=2)
 def table(size: Size) -> Surface:
-    """The round table under its lamps, set for eight, nobody there yet. Do not paint on it."""
+    """The round table under its lamps, set for eight, nobody there yet. Do not paint on it.
+
+    Kept as long as somebody holds it: whoever shows it does. A small one is kept beyond that.
+    """
+    found = _TABLES.get(size)
+    if found is None:
+        found = _TABLES[size] = drawn_table(size)
+        if heft(found) <= LIGHT_TABLE:
+            _LAST_TABLE[:] = [found]
+    return found
+
+
+def drawn_table(size: Size) -> Surface:
+    """The picture of the table, drawn anew."""
     picture = _soft(size, _evening_shade)
     scene = TableScene(size)
     _panelling(picture, scene)
-    layer = Surface((round(scene.rect.w * FINE), round(scene.rect.h * FINE)), pygame.SRCALPHA)
+    layer = Surface((round(scene.rect.w * scene.fine), round(scene.rect.h * scene.fine)), pygame.SRCALPHA)
     scene.paint(layer)
     picture.blit(pygame.transform.smoothscale(layer, scene.rect.size), scene.rect)
     _lamplight(picture, scene)
     picture.blit(_soft(size, _vignette_shade), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
     _grain(picture)
     return picture
+
+
+class TableSeen:
+    """Paints the table for a canvas. Holds the picture, so that it is there as long as the canvas."""
+
+    def __init__(self) -> None:
+        self._picture: Surface | None = None
+
+    def __call__(self, surface: Surface, rect: Rect, style: Style) -> None:
+        """Paint it into `rect`."""
+        self._picture = table(rect.size)
+        surface.blit(self._picture, rect)
 
 
 class TableScene:
@@ -69,14 +102,15 @@ class TableScene:
         out = self.across * 1.24
         top, bottom = self.centre[1] - self.down * 1.62, min(float(height), self.centre[1] + self.down * 2.2)
         self.rect = Rect(round(self.centre[0] - out), round(top), round(2 * out), round(bottom - top))
-        self.unit = self.across * FINE
+        self.fine = min(FINE, max(1.0, LAYER / self.rect.w))
+        self.unit = self.across * self.fine
 
     def at(self, x: float, y: float, lift: float = 0.0) -> Point:
         """A point of the table on the layer, which is too large; `lift` is its height above the table."""
         left, top = self.rect.topleft
         return (
-            (self.centre[0] + x * self.across - left) * FINE,
-            (self.centre[1] + y * self.down - lift * self.across - top) * FINE,
+            (self.centre[0] + x * self.across - left) * self.fine,
+            (self.centre[1] + y * self.down - lift * self.across - top) * self.fine,
         )
 
     def paint(self, layer: Surface) -> None:
@@ -96,8 +130,8 @@ class TableScene:
 
     def _ellipse(self, layer: Surface, colour: Rgb, reach: float, drop: float = 0.0, alpha: int = 255) -> None:
         x, y = self.at(0, 0)
-        across, down = self.across * reach * FINE, self.down * reach * FINE
-        area = Rect(round(x - across), round(y - down + drop * FINE), round(2 * across), round(2 * down))
+        across, down = self.across * reach * self.fine, self.down * reach * self.fine
+        area = Rect(round(x - across), round(y - down + drop * self.fine), round(2 * across), round(2 * down))
         pygame.draw.ellipse(layer, (*colour, alpha), area)
 
     def _shadow(self, layer: Surface) -> None:
@@ -105,7 +139,7 @@ class TableScene:
             self._ellipse(layer, (9, 11, 15), 1.16 - 0.011 * step, self.thick * 2.2, alpha=20 + 15 * step)
 
     def _top(self, layer: Surface) -> None:
-        for step in range(int(self.thick), 0, -1):
+        for step in range(int(self.thick), 0, -max(1, int(self.thick) // STEPS)):
             part = step / self.thick
             self._ellipse(layer, mix(mix(WOOD, BLACK, 0.45), BLACK, 0.5 * part), 1.0, step)
         self._ellipse(layer, mix(WOOD, (255, 220, 170), 0.32), 1.0)
@@ -340,8 +374,9 @@ def _soft(size: Size, shade: Callable[[float, float], Rgb]) -> Surface:
 
 def _smooth(coarse: Surface, size: Size) -> Surface:
     """A tiny picture scaled up in two steps with a blur between them, which hides the grid of its pixels."""
-    between = pygame.transform.smoothscale(coarse, (max(1, size[0] // 5), max(1, size[1] // 5)))
-    blurred = pygame.transform.gaussian_blur(between, max(1, size[0] // 5 // coarse.get_width()))
+    part = max(5, size[0] // 384)
+    between = pygame.transform.smoothscale(coarse, (max(1, size[0] // part), max(1, size[1] // part)))
+    blurred = pygame.transform.gaussian_blur(between, max(1, size[0] // part // coarse.get_width()))
     return pygame.transform.smoothscale(blurred, size)
 
 

@@ -45,7 +45,7 @@ Told = Callable[[Spot], None]
 
 
 class Chart(Widget):
-    """A picture with spots; a subclass draws. State: cursor, what is pointed at, whether it is held, the picture."""
+    """A picture with spots; a subclass draws. State: the cursor, what is pointed at or held, and the picture."""
 
     role = "chart"
     focusable = True

@@ -6,6 +6,7 @@ event queue, so that what other threads post is seen in time.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 from collections.abc import Callable
@@ -25,6 +26,9 @@ BUSY, QUIET = 60, 15
 SECOND = 1000.0
 PATIENCE = 2000.0
 """Milliseconds without input or movement after which the loop slows down."""
+LARGE_PICTURE = 512 * 1024
+"""Bytes from which on a picture is asked of the system by itself."""
+_M_MMAP_THRESHOLD = -3
 INPUT = frozenset(
     {
         pygame.MOUSEMOTION,
@@ -46,8 +50,19 @@ def prepare() -> None:
     if sys.platform.startswith("linux"):
         # Without this, SDL copies each frame through a GPU texture, which costs more than painting it.
         os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+    _give_back()
     pygame.display.init()
     pygame.font.init()
+
+
+def _give_back() -> None:
+    """Have pictures that are gone given back to the system: a window draws many that are large and soon gone.
+
+    Left to itself, glibc keeps more the larger what it has once been asked for, and tears it into pieces.
+    """
+    if sys.platform.startswith("linux"):
+        with suppress(AttributeError, OSError):  # other C libraries have no such knob
+            ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, LARGE_PICTURE)
 
 
 def open_window(
@@ -88,6 +103,7 @@ class Loop:
         self.running = True
         self._clock = pygame.time.Clock()
         self._idle = 0.0
+        self._painted = False
         self._held: set[int] = set()
         self._cursor = pygame.SYSTEM_CURSOR_ARROW
 
@@ -113,7 +129,9 @@ class Loop:
             self.on_error(error)
 
     def _turn(self, ms: float, events: list[Event]) -> None:
-        busy = self.ui.awake or any(event.type in INPUT for event in events)
+        # What only waits, or is only told each second how late it is, can be waited for slowly.
+        moves = self.ui.moves and self._painted
+        busy = moves or any(event.type in INPUT for event in events)
         self._idle = 0.0 if busy else self._idle + ms
         for event in events:
             if event.type == pygame.QUIT:
@@ -125,6 +143,7 @@ class Loop:
         self._count(ms)
         self._point()
         rects = self.ui.render(_screen())
+        self._painted = bool(rects)
         if rects:
             pygame.display.update(rects)
 

@@ -213,7 +213,12 @@ class UI(Mover, Searchable):
     @property
     def awake(self) -> bool:
         """Whether something moves or waits, so that `tick` is needed."""
-        return bool(self._motion) or self._hints.awake or not self._posts.empty()
+        return self.moves or not self._posts.empty()
+
+    @property
+    def moves(self) -> bool:
+        """Whether something is on its way, or waits for its time."""
+        return bool(self._motion) or self._hints.awake
 
     def post(self, action: Callback) -> None:
         """Have `action` called on the window's thread. May be called from any thread."""

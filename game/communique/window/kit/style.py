@@ -37,10 +37,15 @@ class TextStyle:
 
 
 class Lru(Generic[CacheKey, Value]):
-    """A cache that forgets what was used longest ago. State: the values kept, at most `room` of them."""
+    """A cache that forgets what was used longest ago. State: the values kept, at most `room` of them.
 
-    def __init__(self, room: int) -> None:
+    With `weigh`, they also weigh no more than `most` together, but for the last one: pictures of a large window are
+    few, and weigh as much as thousands of a small one.
+    """
+
+    def __init__(self, room: int, weigh: Callable[[Value], int] | None = None, most: int = 0) -> None:
         self.room = room
+        self._weigh, self._most, self._weight = weigh, most, 0
         self._kept: OrderedDict[CacheKey, Value] = OrderedDict()
 
     def get(self, key: CacheKey, make: Callable[[], Value]) -> Value:
@@ -48,8 +53,10 @@ class Lru(Generic[CacheKey, Value]):
         found = self._kept.get(key)
         if found is None:
             found = self._kept[key] = make()
-            if len(self._kept) > self.room:
-                self._kept.popitem(last=False)
+            if self._weigh is not None:
+                self._weight += self._weigh(found)
+            while len(self._kept) > self.room or (self._weight > self._most and len(self._kept) > 1):
+                self._forget()
         else:
             self._kept.move_to_end(key)
         return found
@@ -57,9 +64,24 @@ class Lru(Generic[CacheKey, Value]):
     def clear(self) -> None:
         """Forget everything."""
         self._kept.clear()
+        self._weight = 0
+
+    def _forget(self) -> None:
+        _, gone = self._kept.popitem(last=False)
+        if self._weigh is not None:
+            self._weight -= self._weigh(gone)
 
     def __len__(self) -> int:
         return len(self._kept)
+
+
+HEAVY = 20_000_000
+"""How many bytes of drawn lines are kept, and how many of shapes."""
+
+
+def heft(picture: pygame.Surface) -> int:
+    """The bytes that a picture takes."""
+    return picture.get_pitch() * picture.get_height()
 
 
 @dataclass(frozen=True)
@@ -84,7 +106,7 @@ class Look:
     scales: tuple[float, float] = (0.8, 3.0)
     widths: Lru[tuple[str, str, str, int], int] = field(default_factory=lambda: Lru(60_000), repr=False, compare=False)
     texts: Lru[tuple[str, str, str, int, Rgb], pygame.Surface] = field(
-        default_factory=lambda: Lru(3000), repr=False, compare=False
+        default_factory=lambda: Lru(3000, heft, HEAVY), repr=False, compare=False
     )
 
 
@@ -142,7 +164,7 @@ class Style:
         self.text_scale = text_scale
         self.reduced_motion = reduced_motion
         self.growth = GROWTH
-        self.shapes: Lru[Hashable, pygame.Surface] = Lru(1500)
+        self.shapes: Lru[Hashable, pygame.Surface] = Lru(1500, heft, HEAVY)
         self._fonts: dict[tuple[str, str, int], pygame.font.Font] = {}
         self._lines: Lru[tuple[str, TextStyle, int], tuple[str, ...]] = Lru(3000)
 

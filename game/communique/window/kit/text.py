@@ -48,8 +48,9 @@ class Label(Widget):
     def set(self, text: str, colour: Colour | None = None) -> None:
         """Say something else."""
         if text != self._text or (colour is not None and colour != self.ink_colour):
+            before = self.extent()
             self._text, self.ink_colour = text, self.ink_colour if colour is None else colour
-            self.changed()
+            self.retold(before)
 
     def lines(self, width: int) -> list[str]:
         """The lines it has at that width, shortened to `max_lines` if told to."""

@@ -276,12 +276,30 @@ class Widget:
 
     def changed(self) -> None:
         """Say that the size may have changed: everything above is measured again."""
-        self._remeasure()
-        for node in self.above():
-            node._remeasure()
+        self._outdated()
         if self._host:
             self.repaint()
             self._host.request_layout()
+
+    def retold(self, before: tuple[Size, int]) -> None:
+        """Say that it shows something else, where it had that `extent` before: laid out again only if it has another.
+
+        What is as large as it was leaves everything where it is, as a clock does each second.
+        """
+        self._outdated()
+        if self._host and self.rect.w and self.extent() == before:
+            self.repaint()
+        else:
+            self.changed()
+
+    def extent(self) -> tuple[Size, int]:
+        """What others make room for: the size at the width it has, and the least width. Nothing before it is shown."""
+        return (self.size(self.rect.w), self.floor()) if self._host and self.rect.w else ((0, 0), 0)
+
+    def _outdated(self) -> None:
+        self._remeasure()
+        for node in self.above():
+            node._remeasure()
 
     def stale(self) -> None:
         """Forget all sizes from here down, as after a change of scale."""

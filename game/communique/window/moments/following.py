@@ -19,6 +19,7 @@ from communique.rules.moves import kind_of
 from communique.rules.state import Phase
 from communique.views import PartyView
 from communique.window.kit import Scroll, TextField, Widget
+from communique.window.moments.dispatch_rule import STEPS
 from communique.window.moments.moment_card import BUTTON
 from communique.window.moments.moment_stage import MomentStage
 from communique.window.moments.recap_list import recap_dialog
@@ -41,7 +42,7 @@ TOLD_AT_SIGNING = frozenset({"agreement", "final-text"})
 """Kinds of moments that the signing tells, to which the screen turns with them."""
 
 
-class Points(Protocol):
+class PointsAtSeats(Protocol):
     """The picture of the room."""
 
     def point(self, seat: Seat | None) -> None:
@@ -64,7 +65,7 @@ class MomentParts(Protocol):
     strip: RecapStrip
 
     @property
-    def room(self) -> Points:
+    def room(self) -> PointsAtSeats:
         """The picture of the room."""
         ...
 
@@ -243,18 +244,21 @@ class Following:
         pacing.read(on=True)
         if not pacing.by_hand and not pacing.held:
             long = min(LONGEST, max(SHORTEST, len(shown.words) * A_LETTER))
-            table.app.ui.time(self, lambda part: self._passes(shown, part), long)
+            table.app.ui.pulse(self, lambda beat: self._passes(shown, beat), long / STEPS)
 
-    def _passes(self, shown: ToldMoment, part: float) -> None:
+    def _passes(self, shown: ToldMoment, beat: int) -> None:
+        """A part of the time for a card is over."""
         parts, table = self._table.told_by, self._table
         if self._shown != shown or parts is None or not table.on_screen:
-            return
-        if table.view.my_turn or table.game.pacing.held:
+            table.app.ui.still(self)
+        elif table.view.my_turn or table.game.pacing.held:
             parts.stage.left(1.0)
-        elif part >= 1.0:
+            table.app.ui.still(self)
+        elif beat >= STEPS:
+            table.app.ui.still(self)
             self.go_on()
         else:
-            parts.stage.left(1.0 - part)
+            parts.stage.left(1.0 - beat / STEPS)
 
     # the recap
 

@@ -9,7 +9,7 @@ from pygame import Rect, Surface
 
 from communique.present import CaucusAside, Delegation, PressStand
 from communique.window import emblem_art, theme
-from communique.window.kit import Size, paint
+from communique.window.kit import Size, Widget, paint
 from communique.window.kit.controls import Control
 from communique.window.kit.style import Rgb
 from communique.window.room.seat_spot import draw_chair, faded
@@ -17,6 +17,8 @@ from communique.window.table.signs import sized
 from communique.words import tr
 
 LAMP: Rgb = (255, 220, 150)
+WALK = 700.0
+"""Milliseconds from a seat to the chairs aside."""
 
 
 class CaucusCorner(Control):
@@ -53,22 +55,75 @@ class CaucusCorner(Control):
         style, rect = self.style, self.rect
         self.box(surface, rect, "raised_hover" if self.hover else "sunken", radius=9, edge="brass")
         surface.blit(style.shapes.get(("lamp", rect.size), lambda: _lamplight(rect.size)), rect)
-        caption = style.face("caption")
-        image = self.ink(tr("In caucus"), caption, "accent_text")
-        top, foot = rect.y + style.px(4), rect.bottom - style.px(4)
-        if image.get_width() <= rect.w - style.px(6) and rect.h >= style.tall(54):
-            foot -= style.line_height(caption)
+        if self._told():
+            image = self.ink(tr("In caucus"), style.face("caption"), "accent_text")
+            foot = rect.bottom - style.px(4) - style.line_height(style.face("caption"))
             surface.blit(image, (rect.centerx - image.get_width() // 2, foot))
-        chairs, gap = max(2, len(self.party)), style.px(6)
-        side = max(8, min(foot - top, (rect.w - style.px(8)) // chairs - gap, style.px(44)))
-        x = rect.centerx - (chairs * (side + gap) - gap) // 2
-        for d in self.party:
-            place = Rect(x, top + (foot - top - side) // 2, side, side)
+        for d, place in zip(self.party, self.chairs(), strict=True):
             draw_chair(surface, style, place)
             hue = theme.TONES["paper"][theme.sign(d.seat).colour]
-            picture = emblem_art.emblem(max(8, side - style.px(4)), d.emblem, hue)
+            picture = emblem_art.emblem(max(8, place.w - style.px(4)), d.emblem, hue)
             paint.stamp(surface, picture if d in self.sitting else faded(style, picture, d), place.center)
-            x += side + gap
+
+    def chairs(self) -> list[Rect]:
+        """The chairs, one for each of the party."""
+        style, rect = self.style, self.rect
+        top, foot = rect.y + style.px(4), rect.bottom - style.px(4)
+        foot -= style.line_height(style.face("caption")) if self._told() else 0
+        count, gap = max(2, len(self.party)), style.px(6)
+        side = max(8, min(foot - top, (rect.w - style.px(8)) // count - gap, style.px(44)))
+        x = rect.centerx - (count * (side + gap) - gap) // 2
+        return [Rect(x + k * (side + gap), top + (foot - top - side) // 2, side, side) for k in range(len(self.party))]
+
+    def _told(self) -> bool:
+        """Whether the words have room below the chairs."""
+        style, rect = self.style, self.rect
+        width = style.text_width(tr("In caucus"), style.face("caption"))
+        return width <= rect.w - style.px(6) and rect.h >= style.tall(54)
+
+
+class Walker(Widget):
+    """The emblem of a delegation on its way from its seat to the chairs aside, or back. State: how far it is."""
+
+    role = "image"
+
+    def __init__(self, shown: Delegation) -> None:
+        super().__init__(tone="room", visible=False)
+        self._shown = shown
+        self._way = (Rect(0, 0, 0, 0), Rect(0, 0, 0, 0))
+
+    def go(self, start: Rect, end: Rect) -> None:
+        """Go from one place to the other, and be gone."""
+        self._way = (start, end)
+        self._set(shown=True)
+        self.host.animate(self, self._move, 0.0, 1.0, WALK)
+
+    def layout(self, rect: Rect) -> None:
+        """It stands where its way has brought it, whatever room there is."""
+
+    def paint(self, surface: Surface) -> None:
+        d = self._shown
+        hue = theme.TONES["paper"][theme.sign(d.seat).colour]
+        paint.stamp(surface, emblem_art.emblem(max(8, self.rect.w), d.emblem, hue), self.rect.center)
+
+    def _move(self, part: float) -> None:
+        start, end = self._way
+        # The size changes by even steps: each is drawn once and kept.
+        side = round((start.w + (end.w - start.w) * part) / 4) * 4
+        place = Rect(0, 0, side, side)
+        place.center = (
+            round(start.centerx + (end.centerx - start.centerx) * part),
+            round(start.centery + (end.centery - start.centery) * part),
+        )
+        self.place(place)
+        if part >= 1.0:
+            self._set(shown=False)
+
+    def _set(self, *, shown: bool) -> None:
+        # Nothing else stands elsewhere because of it, so nothing has to be laid out.
+        self.repaint()
+        self._visible = shown
+        self.repaint()
 
 
 def _lamplight(size: Size) -> Surface:

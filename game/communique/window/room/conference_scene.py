@@ -18,7 +18,7 @@ from communique.present import OfferSheet, RoomView
 from communique.window.kit import Size, Widget, paint
 from communique.window.kit.style import Rgb
 from communique.window.kit.widget import Callback, Common
-from communique.window.room.aside import CaucusCorner, PressCorner
+from communique.window.room.aside import CaucusCorner, PressCorner, Walker
 from communique.window.room.room_head import CourseSign, HeadChip
 from communique.window.room.room_papers import MiddleSpot, MoreSpot, OfferSpot
 from communique.window.room.seat_spot import SeatSpot
@@ -73,6 +73,8 @@ class ConferenceRoom(Widget):
         self.more = [MoreSpot(d.seat, actions.text) for d in shown.seats]
         self.add(self.course, self.news, self.offers_chip, self.caucus_chip, self.press_chip, *self.seats)
         self.add(self.caucus, self.press, self.sheet, *self.more)
+        self.walkers = [Walker(d) for d in shown.seats]
+        self.add(*self.walkers)
         self._tell(shown, first=True)
 
     def show(self, shown: RoomView) -> None:
@@ -80,6 +82,7 @@ class ConferenceRoom(Widget):
         if shown != self.room:
             before, self.room = self.room, shown
             self._tell(shown, first=False)
+            self._walk(before.aside, shown.aside)
             if before.tension != shown.tension or (before.sheet is None) != (shown.sheet is None):
                 self.repaint()
 
@@ -161,6 +164,17 @@ class ConferenceRoom(Widget):
             start = self._from(self.room.sheet.by, Rect(0, 0, middle.w // 5, middle.h // 3))
             if start is not None:
                 self.sheet.travel(start)
+
+    def _walk(self, before: Sequence[Seat], after: Sequence[Seat]) -> None:
+        """Let emblems go aside, or come back."""
+        if not self.mounted or not self.caucus.visible:
+            return
+        chairs = {d.seat: place for d, place in zip(self.caucus.party, self.caucus.chairs(), strict=True)}
+        for spot, walker in zip(self.seats, self.walkers, strict=True):
+            seat, here = spot.delegation.seat, spot.emblem_rect()
+            if seat in chairs and (seat in before) != (seat in after):
+                there = chairs[seat]
+                walker.go(*((here, there) if seat in after else (there, here)))
 
     def _newest(self) -> None:
         if self.room.offers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 from communique.rules.state import Phase
 from communique.window.screens._deal_visits import deal_visits
@@ -11,9 +11,33 @@ from communique.window.screens._moment_visits import moment_visits
 from communique.window.screens._room_visits import room_visits
 
 if TYPE_CHECKING:
+    from communique.rules.kind import Move
     from communique.views import PartyView
     from communique.window.screens._visit import Guide, Visit
-    from communique.window.screens.table import TableScreen
+    from communique.window.table.notepad import Notepad
+    from communique.window.table.package_hand import PackageHand
+    from communique.window.table.sum_dialog import SumOpener
+
+
+class ShownTable(Protocol):
+    """The table, as far as it is used here."""
+
+    view: PartyView
+    notepad: Notepad
+    hand: PackageHand
+    sums: SumOpener
+
+    def submit(self, move: Move) -> bool:
+        """Make a move."""
+        ...
+
+    def show_own_page(self) -> None:
+        """Open the page of one's own."""
+        ...
+
+    def _searching(self) -> None: ...
+
+    def _undo(self) -> None: ...
 
 
 def table_visits() -> dict[str, Visit]:
@@ -31,15 +55,12 @@ def table_visits() -> dict[str, Visit]:
     }
 
 
-def _shown(guide: Guide) -> TableScreen:
-    from communique.window.screens.table import TableScreen
-
-    screen = guide.app.screen
-    assert isinstance(screen, TableScreen)
-    return screen
+def _shown(guide: Guide) -> ShownTable:
+    assert guide.app.at == "table"
+    return cast("ShownTable", guide.app.screen)
 
 
-def _seated(guide: Guide) -> TableScreen:
+def _seated(guide: Guide) -> ShownTable:
     _at_the_beginning(guide)
     return _shown(guide)
 

@@ -86,7 +86,7 @@ class Guide:
                 if worth(view):
                     return game
                 game.submit(stand_in.decide(view, Dice(plain.seed, view.n, "visit")))
-        raise NothingToSee(f"A game of {self.scenario.public.id} ends before there is such a turn.")
+        raise NothingToSee(self.scenario.public.id)
 
     def finish(self) -> Game:
         """A game that computers have played to its end, which the app plays. The app thinks inline."""

@@ -199,7 +199,9 @@ class ClosingScreen(Screen):
 
     def _paper(self) -> Widget:
         foot = roomy(self.app.ui.size, self.app.ui.style)
-        return DocumentSheet(self.document(), [*map(self._line, self._signed())], roomy=foot, id="document")
+        sheet = DocumentSheet(self.document(), [*map(self._line, self._signed())], roomy=foot, id="document")
+        sheet.flex = 6
+        return sheet
 
     def _signed(self) -> tuple[Seat, ...]:
         ending = self.game.view().table.ending

@@ -5,14 +5,12 @@ Whatever the table showed is gone when it appears: the table is taken down, not 
 
 from __future__ import annotations
 
-from pygame import Rect, Surface
-
 from communique.model.scenario import Seat
 from communique.present.talks_status import in_call
 from communique.window import backdrop, theme
 from communique.window.app import App, Screen
 from communique.window.game import Game
-from communique.window.kit import Canvas, Column, HoldButton, Label, Panel, Spacer, Stack, Style, Widget
+from communique.window.kit import Canvas, Column, HoldButton, Label, Panel, Spacer, Stack, Widget
 from communique.window.screens import _parts
 from communique.window.screens._visit import Guide, Visit
 from communique.words import tr
@@ -58,7 +56,7 @@ class Curtain(Screen):
             edge=theme.sign(self.seat).colour,
             border=2,
         )
-        scene = Canvas(_scene, label=tr("The table, seen from afar"))
+        scene = Canvas(backdrop.TableSeen(), label=tr("The table, seen from afar"))
         return Stack(scene, Column(Spacer(), sheet, Spacer(), align="center", pad=24))
 
     def shown(self) -> None:
@@ -93,10 +91,6 @@ def _why(game: Game) -> str:
     if table is not None and in_call(table):
         return tr("The closing call: it is your turn to accept or refuse what lies on the table.")
     return tr("It is your turn at the table.")
-
-
-def _scene(surface: Surface, rect: Rect, style: Style) -> None:
-    surface.blit(backdrop.table(rect.size), rect)
 
 
 def _between_people(guide: Guide) -> None:

@@ -66,7 +66,7 @@ class SigningScreen(Screen):
         self.game: Game = app.game
         self.view = self.game.view()
         found = ceremony(self.view)
-        assert found is not None, "nothing lies on the signing table"
+        assert found is not None
         self.ceremony: Ceremony = found
         self.card = fresh and not app.settings.reduced_motion
         """Whether the card stands there that says what has been reached."""

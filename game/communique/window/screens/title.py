@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pygame import Rect, Surface
-
 import communique
 from communique.window import backdrop
 from communique.window.app import KeyBinding, Screen
-from communique.window.kit import Button, Canvas, Column, Label, Panel, Row, Rule, Scroll, Spacer, Style, Widget
+from communique.window.kit import Button, Canvas, Column, Label, Panel, Row, Rule, Scroll, Spacer, Widget
 from communique.window.playin import first_case
 from communique.window.playin.lesson import NAMES
 from communique.window.screens._saves import FoundSave, last_game
@@ -44,7 +42,7 @@ class Title(Screen):
             shadow=16,
             width=400,
         )
-        picture = Canvas(_scene, flex=1, id="picture", label=tr("A round table with eight empty chairs"))
+        picture = Canvas(backdrop.TableSeen(), flex=1, id="picture", label=tr("A round table with eight empty chairs"))
         return Row(picture, beside, gap=0, align="stretch")
 
     def keys(self) -> dict[str, KeyBinding]:
@@ -112,10 +110,6 @@ class Title(Screen):
         from communique.window.screens._saves import open_it
 
         open_it(self.app, last.path)
-
-
-def _scene(surface: Surface, rect: Rect, style: Style) -> None:
-    surface.blit(backdrop.table(rect.size), rect)
 
 
 def _with_a_game(guide: Guide) -> None:
