@@ -274,10 +274,7 @@ class Widget:
             self._host.request_layout()
 
     def retold(self, before: tuple[Size, int]) -> None:
-        """Say that it shows something else, where it had that `extent` before: laid out again only if it has another.
-
-        What is as large as it was leaves everything where it is, as a clock does each second.
-        """
+        """Say that it shows something else, and had this `extent` before: laid out again only if it has another."""
         self._outdated()
         if self._host and self.rect.w and self.extent() == before:
             self.repaint()
