@@ -18,12 +18,13 @@ from communique.window.kit.loop import Loop, open_window, prepare
 from communique.window.kit.meter import Gauge, Meter, PartsBar, Piece
 from communique.window.kit.overlay import Dialog, ask
 from communique.window.kit.paint import SHAPES
+from communique.window.kit.parcel import Parcel
 from communique.window.kit.root import UI
 from communique.window.kit.scroll import Scroll
 from communique.window.kit.slider import StepSlider
 from communique.window.kit.style import Colour, Look, Rgb, Size, Style, TextStyle
 from communique.window.kit.text import Label, Number, Rich, TextSpan
-from communique.window.kit.widget import Parcel, Widget
+from communique.window.kit.widget import Widget
 
 __all__ = [
     "SHAPES",

@@ -12,9 +12,10 @@ from typing import Final, Protocol
 from pygame import Rect, Surface
 
 from communique.window.kit.layout import Panel
+from communique.window.kit.parcel import Parcel
 from communique.window.kit.style import Size
 from communique.window.kit.text import Label
-from communique.window.kit.widget import Host, Parcel, Widget
+from communique.window.kit.widget import Host, Widget
 
 FAR: Final = 6
 """Design units that the pointer moves before a press becomes a drag."""

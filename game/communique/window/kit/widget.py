@@ -1,19 +1,19 @@
 """The widget every other widget is.
 
-A rectangle with children that can be measured, laid out, painted, pointed at and focused. Sizes flow up
-(`size`, `floor`, `low`), rectangles flow down (`layout`), and damage flows to the host. A widget knows its
-window only as a `Host`, so a tree can be built before there is a window.
+A rectangle with children. Sizes flow up (`size`, `floor`, `low`), rectangles down (`layout`), and damage to the host. A
+widget knows its window only as a `Host`, so a tree can be built before there is a window.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, Protocol, Self, TypedDict, Unpack
+from typing import Protocol, Self, TypedDict, Unpack
 
 from pygame import Rect, Surface
 from pygame.event import Event
 
 from communique.window.kit import paint
+from communique.window.kit.parcel import Parcel
 from communique.window.kit.style import Colour, Rgb, Size, Style, TextStyle
 
 Callback = Callable[[], None]
@@ -70,15 +70,6 @@ class Common(TypedDict, total=False):
     max_width: float
     max_height: float
     visible: bool
-
-
-class Parcel(NamedTuple):
-    """What can be dragged from one widget to another."""
-
-    kind: str
-    """What it is, so that only those take it who can do something with it."""
-    words: str
-    content: tuple[int, ...]
 
 
 class Widget:
