@@ -162,8 +162,8 @@ def _seal() -> Wave:
 
 
 def _rest() -> Wave:
-    low = bell(293.66, 0.9, decay=4.4, partials=_SOFT[:2], level=0.12)
-    return together((0, low), (0.2, bell(246.94, 1.0, decay=4.0, partials=_SOFT[:2], level=0.12)))
+    low = bell(293.66, 0.75, decay=5.2, partials=_SOFT[:2], level=0.12)
+    return together((0, low), (0.2, bell(246.94, 0.78, decay=5.0, partials=_SOFT[:2], level=0.12)))
 
 
 def _dispatch() -> Wave:
@@ -192,14 +192,14 @@ def _chime() -> Wave:
 
 def _bell() -> Wave:
     """One stroke of a clock in another room."""
-    return bell(261.63, 1.1, decay=3.4, partials=((1.0, 1.0), (2.0, 0.45), (2.76, 0.25), (5.4, 0.08)), level=0.11)
+    return bell(261.63, 0.96, decay=4.0, partials=((1.0, 1.0), (2.0, 0.45), (2.76, 0.25), (5.4, 0.08)), level=0.11)
 
 
 def _agreement() -> Wave:
     """A chord that opens from below."""
     notes = (261.63, 329.63, 392.0, 523.25)
     return together(
-        *((0.11 * k, bell(note, 1.1, decay=3.2, partials=_SOFT[:2], level=0.085)) for k, note in enumerate(notes))
+        *((0.08 * k, bell(note, 0.74, decay=4.6, partials=_SOFT[:2], level=0.085)) for k, note in enumerate(notes))
     )
 
 

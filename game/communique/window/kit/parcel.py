@@ -1,4 +1,4 @@
-"""What is dragged from one widget to another."""
+"""What is carried from one widget to another. Holds no state."""
 
 from __future__ import annotations
 

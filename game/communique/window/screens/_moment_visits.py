@@ -65,7 +65,7 @@ def played_towards(guide: Guide, leads: tuple[type[Move], ...], there: Callable[
     for _ in range(LONG):
         if game.turn is None:
             break
-        game.sit(game.turn)
+        guide.give_the_screen(game)
         view = game.view()
         if there(view):
             break

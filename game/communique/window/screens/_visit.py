@@ -61,6 +61,12 @@ class Guide:
         self.app.play(game)
         return game
 
+    @staticmethod
+    def give_the_screen(game: Game) -> None:
+        """Seat the person whose turn it is, in a game that people play at one screen."""
+        if game.turn is not None:
+            game.sit(game.turn)
+
     def midway(self, worth: Callable[[PartyView], bool]) -> Game:
         """A game that has come to a turn of the person in the first seat at which its view is `worth` seeing.
 
