@@ -1,8 +1,7 @@
 """The widget every other widget is.
 
-A rectangle with children that can be measured, laid out, painted, pointed at and focused. Sizes flow up
-(`size`, `floor`, `low`), rectangles flow down (`layout`), and damage flows to the host. A widget knows its
-window only as a `Host`, so a tree can be built before there is a window.
+A rectangle with children. Sizes flow up (`size`, `floor`, `low`), rectangles down (`layout`), and damage to the host. A
+widget knows its window only as a `Host`, so a tree can be built before there is a window.
 """
 
 from __future__ import annotations
