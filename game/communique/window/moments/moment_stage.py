@@ -101,5 +101,5 @@ class MomentStage(Widget):
 def _shade(size: Size, bend: int) -> Surface:
     """What lies over the room while a card does: less light."""
     shade = Surface(size, pygame.SRCALPHA)
-    pygame.draw.rect(shade, (8, 11, 16, 150), shade.get_rect(), border_radius=bend)
+    pygame.draw.rect(shade, (8, 11, 16, 130), shade.get_rect(), border_radius=bend)
     return shade

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from pygame import Rect, Surface
 
 from communique.window.kit import Button, Canvas, Column, Flow, Label, Panel, Row, Scroll, Style, Widget, paint
+from communique.window.kit.layout import Box
 from communique.words import tr
 
 SHOW_ME: Final = "f3"
@@ -54,22 +55,22 @@ class Strip(Panel):
     """The strip; out of sight while nothing is to be said."""
 
     def __init__(self, on: StripCallbacks, *, id: str = "coach", narrow: bool = False) -> None:
-        """`narrow` has the buttons below the words."""
+        """`narrow` leaves out the title, and has small buttons at the end of the words."""
         self._on = on
         self._said: Saying | None = None
         self._title = Label("", "strong", colour="accent_text", id=f"{id}-title")
         self._count = Label("", "caption", colour="muted", wrap=False, id=f"{id}-count")
         # Two lines are kept, so that nothing on the table moves from step to step.
-        self._text = Label("", "body", id=f"{id}-text", min_height=0 if narrow else 40)
+        face, least = ("small", 0) if narrow else ("body", 40)
+        self._text = Label("", face, id=f"{id}-text", min_height=least, flex=1 if narrow else 0)
         self._steps = Canvas(self._paint_steps, height=4, flex=1, max_width=220)
         head = Row(self._title, self._count, self._steps, gap=10)
-        words = Column(head, self._text, gap=3, flex=1)
         if narrow:
-            self._buttons = Flow(gap=6, id=f"{id}-buttons")
-            body: Widget = Column(words, self._buttons, gap=6)
+            self._buttons: Box = Row(gap=4, id=f"{id}-buttons")
+            body: Widget = Row(self._text, self._buttons, gap=10)
         else:
             self._buttons = Flow(gap=6, justify="end", id=f"{id}-buttons", width=336)
-            body = Row(words, self._buttons, gap=16)
+            body = Row(Column(head, self._text, gap=3, flex=1), self._buttons, gap=16)
         super().__init__(
             Scroll(body, flex=0),  # large letters in a small window
             tone="room",
@@ -148,12 +149,14 @@ def _step(on: StripCallbacks, said: Saying) -> Sequence[Widget]:
 
 
 def _tip(on: StripCallbacks, said: Saying) -> Sequence[Widget]:
-    never = tr("Tips can be turned on again in the settings.")
-    return (
-        _show(on, "tip-show"),
-        _small(tr("Understood"), on.skip, id="tip-understood"),
-        _small(tr("No more tips"), on.leave, id="tip-never", kind="quiet", tip=never),
+    understood = _small(
+        "", on.skip, id="tip-understood", icon="check", tip=tr("Understood: this tip need not come again.")
     )
+    understood.label = tr("Understood")
+    never = tr("No more tips. They can be turned on again in the settings.")
+    none = _small("", on.leave, id="tip-never", kind="quiet", icon="cross", tip=never)
+    none.label = tr("No more tips")
+    return _show(on, "tip-show"), understood, none
 
 
 def _remark(on: StripCallbacks, said: Saying) -> Sequence[Widget]:
