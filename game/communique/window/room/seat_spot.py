@@ -283,7 +283,7 @@ class SeatSpot(Control):
                 surface.blit(image, (x, y + (high - image.get_height()) // 2))
             elif bit.icon:
                 paint.stamp(surface, style.icon(bit.icon, style.tall(12), self.colour(bit.colour)), middle)
-            else:
+            elif bit.shape:
                 paint.mark(surface, style, middle, bit.shape, sized(style, 10), self.colour(bit.colour))
             x += self._bit_width(bit, face)
 

@@ -290,7 +290,7 @@ class TableScreen(Screen):
         """Let the coach say what is due; while it leads, the adviser keeps still."""
         parts = self.parts
         if parts is not None:
-            self.coach.follow(quiet=parts.adviser.visible)
+            self.coach.follow(quiet=parts.adviser.visible or self.following.reading)
             if self.coach.leading:
                 parts.adviser.show(None)
 
