@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pygame
 from pygame import Surface
 
@@ -34,10 +36,9 @@ def test_words_as_long_as_those_before_leave_everything_where_it_is(drive):
 def test_a_clock_that_ticks_each_second_does_not_keep_the_loop_at_full_speed(drive):
     clock = Label("4:59", id="clock", wrap=False)
     person = drive(Column(clock, tone="paper"))
-    loop, number = Loop(person.ui), 0
-    for _ in range(300):
-        number += 1
-        person.ui.post(lambda: clock.set(f"4:{number % 60:02}"))
+    loop = Loop(person.ui)
+    for number in range(300):
+        person.ui.post(partial(clock.set, f"4:{number % 60:02}"))
         loop.turn(16, [])
     assert loop._idle > PATIENCE
     loop.turn(16, [pygame.event.Event(pygame.MOUSEMOTION, pos=(5, 5), rel=(0, 0), buttons=(0, 0, 0))])

@@ -18,11 +18,14 @@ from pygame.event import Event
 
 from communique.window.kit.controls import CONFIRM
 from communique.window.kit.field import TextField
+from communique.window.kit.placing import WindowPlace, seen_place
 from communique.window.kit.root import UI
 from communique.window.kit.scroll import Scroll
 from communique.window.kit.style import Size
 
 BUSY, QUIET = 60, 15
+WINDOW_CLASS = "communique"
+"""By which a desktop knows windows of this program."""
 SECOND = 1000.0
 PATIENCE = 2000.0
 """Milliseconds without input or movement after which the loop slows down."""
@@ -50,6 +53,9 @@ def prepare() -> None:
     if sys.platform.startswith("linux"):
         # Without this, SDL copies each frame through a GPU texture, which costs more than painting it.
         os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+        # What a desktop groups windows by, and finds their icon with; otherwise it is the name of a Python file.
+        os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", WINDOW_CLASS)
+        os.environ.setdefault("SDL_VIDEO_WAYLAND_WMCLASS", WINDOW_CLASS)
     _give_back()
     pygame.display.init()
     pygame.font.init()
@@ -66,15 +72,29 @@ def _give_back() -> None:
 
 
 def open_window(
-    size: Size | None = None, *, title: str = "", icon: Surface | None = None, full_screen: bool = False
+    size: Size | None = None,
+    *,
+    title: str = "",
+    icon: Surface | None = None,
+    full_screen: bool = False,
+    place: WindowPlace | None = None,
 ) -> Surface:
-    """Open the window and return its surface. Without `size` it takes most of the desktop."""
+    """Open the window and return its surface, in `place` as far as that can be seen.
+
+    Without `size` or a place it takes most of the desktop.
+    """
     prepare()
     if icon:
         pygame.display.set_icon(icon)
     pygame.display.set_caption(title)
     if full_screen:
         return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+    if size is None and place is not None:
+        seen = seen_place(place, pygame.display.get_desktop_sizes())
+        surface = pygame.display.set_mode((seen.wide, seen.high), pygame.RESIZABLE)
+        with suppress(pygame.error):  # some systems leave no window where it wants to be
+            pygame.display.set_window_position((seen.x, seen.y))
+        return surface
     return pygame.display.set_mode(size or _most_of_the_desktop(), pygame.RESIZABLE)
 
 
