@@ -24,8 +24,6 @@ from communique.window.kit.scroll import Scroll
 from communique.window.kit.style import Size
 
 BUSY, QUIET = 60, 15
-WINDOW_CLASS = "communique"
-"""By which a desktop knows windows of this program."""
 SECOND = 1000.0
 PATIENCE = 2000.0
 """Milliseconds without input or movement after which the loop slows down."""
@@ -53,9 +51,6 @@ def prepare() -> None:
     if sys.platform.startswith("linux"):
         # Without this, SDL copies each frame through a GPU texture, which costs more than painting it.
         os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
-        # What a desktop groups windows by, and finds their icon with; otherwise it is the name of a Python file.
-        os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", WINDOW_CLASS)
-        os.environ.setdefault("SDL_VIDEO_WAYLAND_WMCLASS", WINDOW_CLASS)
     _give_back()
     pygame.display.init()
     pygame.font.init()
