@@ -395,8 +395,9 @@ class App:
         self.screen.refresh()
 
     def _reopen(self) -> None:
-        place = WindowPlace(*self.settings.place) if self.settings.place else None
-        surface = open_window(title=TITLE, full_screen=self.settings.full_screen, place=place)
+        # Out of full screen the system puts a window back where it was; only its size is asked for.
+        size = WindowPlace(*self.settings.place)[2:] if self.settings.place else None
+        surface = open_window(size, title=TITLE, full_screen=self.settings.full_screen)
         self.ui.resize(surface.get_size())
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+import warnings
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -27,6 +28,8 @@ BUSY, QUIET = 60, 15
 SECOND = 1000.0
 PATIENCE = 2000.0
 """Milliseconds without input or movement after which the loop slows down."""
+TRIES, TRY_AGAIN = 12, 40
+"""How often a window asks for its size, and after how many milliseconds again; then it takes what it is given."""
 LARGE_PICTURE = 512 * 1024
 """Bytes from which on a picture is asked of the system by itself."""
 _M_MMAP_THRESHOLD = -3
@@ -86,11 +89,24 @@ def open_window(
         return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
     if size is None and place is not None:
         seen = seen_place(place, pygame.display.get_desktop_sizes())
-        surface = pygame.display.set_mode((seen.wide, seen.high), pygame.RESIZABLE)
+        surface = _windowed((seen.wide, seen.high))
         with suppress(pygame.error):  # some systems leave no window where it wants to be
             pygame.display.set_window_position((seen.x, seen.y))
         return surface
-    return pygame.display.set_mode(size or _most_of_the_desktop(), pygame.RESIZABLE)
+    return _windowed(size or _most_of_the_desktop())
+
+
+def _windowed(size: Size) -> Surface:
+    """A window of that size. One that leaves full screen takes its time, and what it is told meanwhile is lost."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # of pygame's, that the system gives another size
+        for _ in range(TRIES):
+            surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+            if surface.get_size() == size:
+                break
+            pygame.time.wait(TRY_AGAIN)
+            pygame.event.pump()
+    return surface
 
 
 class Loop:
