@@ -34,7 +34,7 @@ WHOLE = {
     "window.screens._progress": "plays saves through for a list, and keeps what is public",
     "window.screens._visit": "brings pictures and tests to a screen",
     "window.pictures": "takes pictures of every screen, with nobody there to play",
-    "window.playin.case": "opens the case of the play-in, before anybody sits down",
+    "window.playin.first_case": "opens the case of the play-in, before anybody sits down",
     "window.launch": "opens the file that was named on the command line",
     "host.cases": "finds what a class plays, by the name that was typed and when its file is opened again",
     "host.class_papers": "prints role sheets, each from a briefing of its own",
@@ -47,7 +47,7 @@ AFTER = {
     "ended": {"window.screens.closing", "window.screens.second_round", "window.screens.debrief",
               "window.screens._debrief_second", "window.screens.replay", "host.table_debriefs", "host.class_keeping"},
     "open_sheets": {"window.screens.debrief", "window.screens.replay"},
-    "sit": {"window.screens.curtain"},
+    "sit": {"window.screens.curtain", "window.screens._visit"},
 }  # fmt: skip
 """By method of a game or a table, who calls it: copies after the end, and who is at the screen."""
 BY_STRING = {

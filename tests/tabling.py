@@ -24,6 +24,7 @@ from communique.window.preferences import Settings
 from communique.window.screens.table import TableScreen
 
 MOUSE, KEYBOARD = "mouse", "keyboard"
+MODIFIERS = {"ctrl": pygame.KMOD_LCTRL, "shift": pygame.KMOD_LSHIFT, "alt": pygame.KMOD_LALT}
 
 
 class Dull:
@@ -127,7 +128,9 @@ class Hand:
     def key(self, *names: str) -> None:
         for name in names:
             *held, last = name.split("+")
-            mod = sum({"ctrl": pygame.KMOD_LCTRL, "shift": pygame.KMOD_LSHIFT}[h] for h in held)
+            mod = sum(
+                {"ctrl": pygame.KMOD_LCTRL, "shift": pygame.KMOD_LSHIFT, "alt": pygame.KMOD_LALT}[h] for h in held
+            )
             code = pygame.key.key_code(last)
             self.send(pygame.KEYDOWN, key=code, mod=mod, unicode="", scancode=0)
             self.send(pygame.KEYUP, key=code, mod=mod, unicode="", scancode=0)
@@ -145,8 +148,9 @@ class Hand:
         self.send(pygame.MOUSEBUTTONUP, pos=pos, button=1)
 
     def see(self, id: str) -> Widget:
-        """The widget, after turning the wheel until it is in sight."""
+        """The widget, after turning to the page it is on, and the wheel until it is in sight."""
         self.look()
+        self.turn_to(id)
         widget = self.ui.find(id)
         scrolls = [w for w in widget.above() if isinstance(w, Scroll)]
         for _ in range(60):
@@ -157,8 +161,14 @@ class Hand:
             self.send(pygame.MOUSEWHEEL, x=0, y=-1 if down else 1)
         return widget
 
+    def turn_to(self, id: str) -> None:
+        """Turn to the texts on the table, where news stand in their place, if what is wanted is not in sight."""
+        if not self.ui.dialogs and not any(widget.id == id for widget in self.ui.walk()):
+            self.key("alt+t")
+
     def walk_to(self, id: str) -> None:
         """Press Tab until the focus is there."""
+        self.turn_to(id)
         wanted = self.ui.find(id)
         for _ in range(200):
             if self.ui.focused is wanted:

@@ -110,7 +110,7 @@ def test_onlookers_and_those_whose_talks_are_over_are_told_nothing() -> None:
 
 
 def test_it_is_given_a_view_and_a_text_and_no_sheet_but_ones_own() -> None:
-    assert list(inspect.signature(acceptable).parameters) == ["view", "terms"]
+    assert list(inspect.signature(acceptable).parameters) == ["view", "terms", "whom"]
 
 
 @pytest.mark.slow

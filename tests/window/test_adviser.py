@@ -221,34 +221,38 @@ def test_hushing_paints_only_what_moved_and_the_same_picture_as_a_window_built_a
     assert hand.pixels() == grown
 
 
-# -- make it acceptable ------------------------------------------------------
+# -- the desk ----------------------------------------------------------------
+
+
+def on_the_desk(mode: str = "request", by: str = MOUSE) -> Hand:
+    """The desk, with a package of one clause on it."""
+    hand = Hand(at_table(mode), by=by)
+    hand.pick("issue3", 3)
+    hand.key("ctrl+m")
+    return hand
 
 
 @pytest.mark.parametrize("by", [MOUSE, KEYBOARD])
-def test_the_adviser_says_what_would_make_an_offer_acceptable_and_puts_it_in_when_told(by: str) -> None:
-    hand = Hand(at_table("request"), by=by)
-    hand.pick("issue3", 3)
-    hand.use("do-offer")
-    hand.use("form-counsel")
-    assert hand.says("form-counsel-said").startswith("Change ")
-    hand.use("form-counsel-follow")
-    assert not shows(hand, "form-counsel-said")
-    hand.use("form-yes")
+def test_what_it_would_take_is_a_difference_one_press_from_the_rows(by: str) -> None:
+    hand = on_the_desk(by=by)
+    assert "about +" in hand.says("desk-theirs-worth")
+    assert hand.says("desk-theirs-worth").startswith("you ")
+    hand.use("desk-theirs-take")
+    assert not hand.ui.dialogs
+    package = hand.table.notepad.package
+    assert 1 < sum(choice >= 0 for choice in package) <= 4
+
+
+@pytest.mark.parametrize("by", [MOUSE, KEYBOARD])
+def test_and_one_press_from_an_offer(by: str) -> None:
+    hand = on_the_desk(by=by)
+    hand.use("desk-theirs-offer")
+    while hand.ui.dialogs:
+        hand.use("form-yes")
     made = hand.last(0)
     assert isinstance(made, Offer)
-    assert 1 < sum(choice >= 0 for choice in made.terms) <= 4
+    assert made.terms == hand.table.notepad.package
 
 
-def test_a_key_asks_it_too_and_a_change_by_hand_sends_it_away() -> None:
-    hand = Hand(at_table("on"), by=KEYBOARD)
-    hand.use("do-offer")
-    hand.key("ctrl+m")
-    assert shows(hand, "form-counsel-said")
-    hand.pick("form-issue3", 2)
-    assert not shows(hand, "form-counsel-said")
-
-
-def test_where_the_level_has_no_adviser_there_is_no_such_button() -> None:
-    hand = Hand(at_table("off"))
-    hand.use("do-offer")
-    assert not shows(hand, "form-counsel")
+def test_where_the_level_has_no_adviser_there_is_no_desk() -> None:
+    assert not on_the_desk("off").ui.dialogs

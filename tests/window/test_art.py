@@ -165,7 +165,7 @@ def test_a_map_says_whose_lines_it_shows_and_an_invented_place_has_no_scale(sour
     assert said in world.note_of(region)[0]
     surface = pygame.Surface((600, 480))
     world.draw_map(surface, surface.get_rect(), theme.style(), region)
-    scale = world._scale_rect((600, 480), theme.style(), world.Projection(region.view, (600, 480)))
+    scale = world._scale_rect((600, 480), theme.style(), world.Projection(region.view, (600, 480)), world.OWN)
     y = scale.bottom - theme.style().px(9)
     ink = [surface.get_at((x, y))[:3] == world.TOWN_INK for x in range(scale.x + 14, scale.right - 14)]
     assert all(ink) is not invented

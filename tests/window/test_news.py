@@ -23,8 +23,11 @@ def deck() -> tuple[News, ...]:
 
 def test_what_the_news_do_and_what_comes_next_stand_beside_the_tension() -> None:
     hand = Hand(floor(opened(trio(news=deck()), 0), 0))
-    assert hand.says("news0").startswith("This session: action points −1 for Aland; the public watches B:")
-    assert hand.says("news1").startswith("Expected in the next session: ")
+    words = hand.tooltip("room-news")
+    assert "This session: action points −1 for Aland; the public watches B:" in words
+    assert "Expected in the next session: " in words
+    hand.use("room-news")
+    assert "Expected in the next session: " in hand.words()
 
 
 def test_the_button_of_a_line_holds_my_own_words() -> None:

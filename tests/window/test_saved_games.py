@@ -178,7 +178,7 @@ def test_a_game_that_has_ended_stays_in_the_list_when_the_talks_are_taken_up_aga
     assert person.at == "closing"
     ended = session_of(game).log_text()
     person.click("undo")
-    assert person.at == "table"
+    assert person.at in ("table", "signing")
     assert person.app.game is not game
     person.app.home()
     rows = listed(person).entries

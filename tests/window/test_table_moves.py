@@ -135,11 +135,15 @@ MOVES: dict[str, tuple[Ready, int, Deed, Move]] = {
     "offer to one": (
         in_caucus, 0, then(("issue0", 1), "do-offer", ("form-whom", 1), "form-yes"), Offer((1, -1, -1, -1), Seat(1)),
     ),
-    "offer, put right in the form": (
-        at_floor, 0, then(("issue0", 1), "do-offer", ("form-issue2", 1), "form-yes"), Offer((1, OPEN, 1, OPEN)),
+    "an offer that nothing speaks against": (
+        at_floor, 0, then(("issue1", 2), ("issue2", 1), "do-offer"), Offer((OPEN, 2, 1, OPEN)),
     ),
-    "amend an offer": (offered, 0, then("amend-P1", ("form-issue3", 2), "form-yes"), Amend("P1", ((3, 2),))),
-    "amend the draft": (drafted, 0, then("amend-draft", ("form-issue2", 0), "form-yes"), Amend("draft", ((2, 0),))),
+    "amend an offer": (offered, 0, then(("issue3", 2), "amend-P1", "form-yes"), Amend("P1", ((3, 2),))),
+    "amend the draft": (drafted, 0, then(("issue2", 0), "amend-draft", "form-yes"), Amend("draft", ((2, 0),))),
+    "leave a clause out of an offer": (
+        offered, 0, then(("issue3", 2), "amend-P1", "form-change3", "form-change0", "form-yes"),
+        Amend("P1", ((0, OPEN),)),
+    ),
     "if-then": (
         drafted, 0, then(group("talk", "if-then"), ("form-issue", 1), ("form-other", 3), "form-yes"),
         IfThen(1, 1, Seat(1), 3, 1),
@@ -152,14 +156,15 @@ MOVES: dict[str, tuple[Ready, int, Deed, Move]] = {
     "mark on the floor": (
         drafted, 0, then("do-mark", ("form-mark0", 0), ("form-mark1", 2), "form-yes"), Mark((1, 3, 0, 0)),
     ),
+    "mark all in the ballot": (lambda: phase(drafted(), Phase.BALLOT, 0), 0, then("way1"), Mark((1, 1, 0, 1))),
     "mark in the ballot": (
-        lambda: phase(drafted(), Phase.BALLOT, 0), 0, then("do-mark", "form-all1", ("form-mark3", 2), "form-yes"),
+        lambda: phase(drafted(), Phase.BALLOT, 0), 0, then("do-mark", "form-all-all", ("form-mark3", 2), "form-yes"),
         Mark((1, 1, 0, 3)),
     ),
     "reject": (
         offered, 0,
         then("reject-P1", ("form-clause0", 3), ("form-wish0", 3), ("form-reason0", 3), "form-more", "form-yes"),
-        Reject("P1", ((3, 2, 3), (0, -1, 0))),
+        Reject("P1", ((3, 2, 3), (1, -1, 3))),
     ),
     "criticise the draft": (
         drafted, 0, then("reject-draft", ("form-clause0", 1), "form-yes"), Reject("draft", ((1, -1, 0),)),
@@ -189,12 +194,12 @@ MOVES: dict[str, tuple[Ready, int, Deed, Move]] = {
     ),
     "say what it would take": (
         lambda: asked_about(Ask("take", target="P1", of=Seat(0))), 0,
-        then("answer-clause", ("form-issue1", 2), ("form-issue2", 1), "form-yes"),
+        then(("issue1", 2), ("issue2", 1), "answer-clause", "form-yes"),
         Answer("terms", changes=((1, 2), (2, 1))),
     ),
     "say on which issues only": (
         lambda: asked_about(Ask("take", target="P1", of=Seat(0))), 0,
-        then("answer-clause", "form-vague", ("form-issue0", 2), "form-yes"), Answer("issues", changes=((0, OPEN),)),
+        then(("issue0", 2), "answer-clause", "form-vague", "form-yes"), Answer("issues", changes=((0, OPEN),)),
     ),
     "take it as it stands": (
         lambda: asked_about(Ask("take", target="P1", of=Seat(0))), 0, then("way0"), Answer("as-is"),
@@ -281,7 +286,7 @@ def test_a_person_can_make_every_move(name: str, by: str) -> None:
 @pytest.mark.parametrize(
     ("ready", "keys", "expected"),
     [
-        (at_floor, ("1", "o", "return"), Offer((0, OPEN, OPEN, OPEN))),
+        (at_floor, ("2", "o", "tab", "return"), Offer((1, OPEN, OPEN, OPEN))),
         (offered, ("a", "tab", "return"), Accept("P1")),
         (at_floor, ("p",), Pass()),
         (lambda: phase(opened(rich(), 0), Phase.PRESS, 0), ("ctrl+2",), Press(1)),
@@ -318,8 +323,7 @@ def test_six_delegations_can_be_asked_one_by_one() -> None:
 def test_without_a_mediator_everyone_may_table_a_draft() -> None:
     hand = Hand(floor(opened(two(), 0), 0))
     hand.pick("issue0", 1)
-    hand.use("group-mediator")
-    hand.use("group-table")
+    hand.use("do-table")
     hand.use("form-yes")
     assert hand.last(0) == TableDraft((1, OPEN, OPEN, OPEN))
 

@@ -267,6 +267,7 @@ def test_the_closing_says_what_was_taken_back() -> None:
     while not game.over:
         assert game.submit(Pass()) is None
         person.look()
+    person.click("to-result")
     assert person.at == "closing"
     assert person.ui.find("marks").text() == "Something was taken back once."
 

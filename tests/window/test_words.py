@@ -22,7 +22,7 @@ from communique.words import tr
 
 WINDOW = Path(communique.window.__file__).parent
 SPOKEN = {"tr", "tr_n", "N_", "N_n"}
-PROGRAMMERS = {"ValueError", "KeyError", "TypeError", "RuntimeError", "AssertionError"}
+PROGRAMMERS = {"ValueError", "KeyError", "TypeError", "RuntimeError", "AssertionError", "AttributeError"}
 """What is said to those who write programs stays English."""
 REPORTS = {"overflow", "_spill", "text_overflow"}
 """Functions that say to tests how a layout fails."""

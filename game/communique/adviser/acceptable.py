@@ -1,4 +1,4 @@
-"""Make it acceptable: up to three changes after which the others would probably sign, at the least cost to the seat.
+"""What it would take: up to three changes after which the others would probably sign, at the least cost to the seat.
 
 What the others would sign is believed, never known: a package counts by what it is believed to give a party, in
 thousandths of its best, against a bar. The bar is drawn from the least of what the party has put forward or agreed to:
@@ -8,7 +8,7 @@ adviser is, come from `tests/bench/bench_acceptable.py`, which holds what it pro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import combinations, product
@@ -60,18 +60,24 @@ class Amendment:
     """The party whose consent is least likely."""
     text: str
     """All of it in a sentence or two."""
+    sure_words: str
+    """How sure the adviser is, in a sentence: the last of `text`."""
 
 
-def acceptable(view: PartyView, terms: Terms) -> Amendment | None:
+def acceptable(view: PartyView, terms: Terms, whom: Seat | None = None) -> Amendment | None:
     """The cheapest changes that probably make `terms` good enough for the others and better than no deal for the seat.
 
-    Where nothing makes it probable, what comes nearest. None when no change of up to three clauses leaves the seat more
-    than no deal and its audiences content, and for onlookers and after the end.
+    With `whom`, good enough for that delegation alone. Where nothing makes it probable, what comes nearest. None when
+    no change of up to three clauses leaves the seat more than no deal and its audiences content, for onlookers, and
+    after the end.
     """
     if view.seat == NATURE or view.over or not terms:
         return None
     scene = AdviserScene(view)
-    bars = {other: _bar(scene, other) for other in scene.others}
+    needed = scene.others if whom is None else (whom,)
+    bars = {other: _bar(scene, other) for other in needed}
+    if not bars:
+        return None
     best: tuple[tuple[int, ...], Terms, int, Seat] | None = None
     for changed in _texts(scene, terms):
         worth = scene.worth(changed)
@@ -83,7 +89,7 @@ def acceptable(view: PartyView, terms: Terms) -> Amendment | None:
         rank = enough, worth, -count, margin
         if best is None or rank > best[0]:
             best = rank, changed, margin, least
-    return None if best is None else _amendment(scene, terms, *best[1:])
+    return None if best is None else _amendment(scene, needed, terms, *best[1:])
 
 
 def _bar(scene: AdviserScene, other: Seat) -> int:
@@ -136,13 +142,16 @@ def _ways(scene: AdviserScene, terms: Terms) -> dict[int, tuple[int, ...]]:
     return {i: options for _, i, options in sorted(ranked, reverse=True)[:_ISSUES]}
 
 
-def _amendment(scene: AdviserScene, before: Terms, terms: Terms, margin: int, least: Seat) -> Amendment:
+def _amendment(
+    scene: AdviserScene, needed: Sequence[Seat], before: Terms, terms: Terms, margin: int, least: Seat
+) -> Amendment:
     changes = tuple((i, k) for i, (k, old) in enumerate(zip(terms, before, strict=True)) if k != old)
     sure = max(one for one in Sureness if margin >= one or one is Sureness.GUESS)
     points = scene.worth(terms)
     cost = scene.worth(before) - points
-    text = f"{_changes_words(scene, changes, points, cost)} {_sure_words(scene, sure, least)}"
-    return Amendment(terms, changes, points, cost, sure, least, text)
+    sure_words = _sure_words(scene, needed, sure, least)
+    text = f"{_changes_words(scene, changes, points, cost)} {sure_words}"
+    return Amendment(terms, changes, points, cost, sure, least, text, sure_words)
 
 
 def _changes_words(scene: AdviserScene, changes: tuple[tuple[int, int], ...], points: int, cost: int) -> str:
@@ -163,9 +172,9 @@ def _clause(scene: AdviserScene, issue: int, option: int) -> str:
     return tr("{issue}: {option}", issue=found.short, option=found.options[option].label)
 
 
-def _sure_words(scene: AdviserScene, sure: Sureness, least: Seat) -> str:
+def _sure_words(scene: AdviserScene, needed: Sequence[Seat], sure: Sureness, least: Seat) -> str:
     if sure is Sureness.SURE:
-        everybody = joined([scene.name(other) for other in scene.others])
+        everybody = joined([scene.name(other) for other in needed])
         return tr("By what was heard, it is very likely good enough for {who}.", who=everybody)
     if sure is Sureness.LIKELY:
         return tr("By what was heard, it is likely good enough for {who}.", who=scene.name(least))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from communique.adviser.deed import Deed, Does
 from communique.adviser.picture import PartyPicture, pictures
 from communique.adviser.scene import AdviserScene, quoted
 from communique.adviser.trade import Trade, suggestion, trade
@@ -37,6 +38,8 @@ class Advice:
     """What it rests on."""
     issues: tuple[int, ...]
     """The issues it is about."""
+    deed: Deed
+    """What following it would be."""
     package: Terms = ()
     """A package to consider; empty for none."""
     points: int | None = None
@@ -51,7 +54,9 @@ def nudges(view: PartyView) -> tuple[Advice, ...]:
         return ()
     scene = AdviserScene(view)
     found = ((name, trigger(scene)) for name, trigger in TRIGGERS.items())
-    return tuple(Advice(NUDGE, name, said.text, said.why, said.issues) for name, said in found if said is not None)
+    return tuple(
+        Advice(NUDGE, name, said.text, said.why, said.issues, said.deed) for name, said in found if said is not None
+    )
 
 
 def hint(view: PartyView) -> Advice | None:
@@ -65,9 +70,10 @@ def hint(view: PartyView) -> Advice | None:
     found = trade(scene, beliefs)
     if found is not None:
         text, why = _trade_words(scene, found)
-        return Advice(HINT, "trade", text, why, (found.give, found.ask), package, points, beliefs)
+        deed = Deed(Does.TRADE, clauses=((found.give, found.giving), (found.ask, found.asking)))
+        return Advice(HINT, "trade", text, why, (found.give, found.ask), deed, package, points, beliefs)
     text, why, issue = _cheapest(scene)
-    return Advice(HINT, "cheapest", text, why, (issue,), package, points, beliefs)
+    return Advice(HINT, "cheapest", text, why, (issue,), Deed(Does.ROW, issues=(issue,)), package, points, beliefs)
 
 
 def _trade_words(scene: AdviserScene, found: Trade) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from communique.adviser.deed import Deed, Does
 from communique.adviser.picture import pictures
 from communique.adviser.scene import THEIRS, YOURS, AdviserScene, offer_name
 from communique.model.package import OPEN, Terms, changes
@@ -30,7 +31,9 @@ class Nudge:
 
     text: str
     why: str
-    issues: tuple[int, ...] = ()
+    issues: tuple[int, ...]
+    deed: Deed
+    """What following it would be."""
 
 
 Trigger = Callable[[AdviserScene], Nudge | None]
@@ -52,7 +55,7 @@ def below(scene: AdviserScene) -> Nudge | None:
             why = tr("The others may accept at any time; you would then have to sign, or pay for withholding.")
             if _silent(offer.terms):
                 why = tr("What an offer leaves open stays as it is today and is counted that way.")
-            return Nudge(text, why, _speaks(offer.terms))
+            return Nudge(text, why, _speaks(offer.terms), Deed(Does.WORK, offer.id))
     return None
 
 
@@ -76,7 +79,7 @@ def audience(scene: AdviserScene) -> Nudge | None:
                 needed=scene.said(one.threshold),
             )
             why = tr("This audience looks at {issues} and at nothing else.", issues=_issues(scene, one.issues))
-            return Nudge(text, why, given)
+            return Nudge(text, why, given, Deed(Does.MARK))
     return None
 
 
@@ -102,7 +105,7 @@ def acceptable(scene: AdviserScene) -> Nudge | None:
         more=scene.said(worth - no_deal),
     )
     why = tr("A standing offer that beats no deal is a floor: ask for more, but know that it is there.")
-    return Nudge(text, why, _speaks(offer.terms))
+    return Nudge(text, why, _speaks(offer.terms), Deed(Does.ACCEPT, offer.id))
 
 
 _BEATS: Final = N_("{offer} by {who} is worth {worth} to you, {more} over no deal. You can accept it, or build on it.")
@@ -137,7 +140,7 @@ def midpoint(scene: AdviserScene) -> Nudge | None:
     why = tr(
         "The middle of every clause follows where the first offer was set; a trade across clauses gives both more."
     )
-    return Nudge(text, why, middle)
+    return Nudge(text, why, middle, Deed(Does.WORK))
 
 
 def haggling(scene: AdviserScene) -> Nudge | None:
@@ -157,7 +160,7 @@ def haggling(scene: AdviserScene) -> Nudge | None:
         issue=scene.issue(issue),
     )
     why = tr("Over one issue every point is taken from somebody; with two, each can get what matters more to it.")
-    return Nudge(text, why, (issue,))
+    return Nudge(text, why, (issue,), Deed(Does.WORK))
 
 
 def people(scene: AdviserScene) -> Nudge | None:
@@ -176,7 +179,7 @@ def people(scene: AdviserScene) -> Nudge | None:
     why = tr("Points count delegations only; those who wait have none.")
     if scene.public.law is not None:
         why = tr("{why} The law: {law}", why=why, law=" ".join(scene.public.law.text.split()))
-    return Nudge(text, why, short)
+    return Nudge(text, why, short, Deed(Does.ROW, issues=short))
 
 
 def question(scene: AdviserScene) -> Nudge | None:
@@ -192,7 +195,8 @@ def question(scene: AdviserScene) -> Nudge | None:
         one=scene.issue(asked.issues[0]),
         other=scene.issue(asked.issues[1]),
     )
-    return Nudge(text, tr("An answer tells which clause to give and which to ask for."), asked.issues)
+    why = tr("An answer tells which clause to give and which to ask for.")
+    return Nudge(text, why, asked.issues, Deed(Does.ASK, whom=asked.seat, issues=asked.issues))
 
 
 def no_draft(scene: AdviserScene) -> Nudge | None:
@@ -212,7 +216,7 @@ def no_draft(scene: AdviserScene) -> Nudge | None:
         who = joined([scene.name(seat) for seat in scene.public.mediators])
         advice = tr("Put a whole package forward that {mediators} can make one of.", mediators=who)
     why = tr("What is initialled by everybody at the end becomes a partial agreement; offers lapse.")
-    return Nudge(f"{late} {advice}", why)
+    return Nudge(f"{late} {advice}", why, (), Deed(Does.TABLE if _tables(scene) else Does.OFFER))
 
 
 def first(scene: AdviserScene) -> Nudge | None:
@@ -221,7 +225,8 @@ def first(scene: AdviserScene) -> Nudge | None:
         return None
     if scene.table.alternating is not None:
         text = tr("Open with a package that is good for you: choose an option in each row, then make the offer.")
-        return Nudge(text, tr("There is time to come down; what you concede at once you do not get back."))
+        why = tr("There is time to come down; what you concede at once you do not get back.")
+        return Nudge(text, why, (), Deed(Does.OFFER))
     asked = _question(scene)
     if asked is None:
         return None
@@ -232,7 +237,8 @@ def first(scene: AdviserScene) -> Nudge | None:
         one=scene.issue(asked.issues[0]),
         other=scene.issue(asked.issues[1]),
     )
-    return Nudge(text, tr("Their answer tells which clause to give and which to ask for."), asked.issues)
+    why = tr("Their answer tells which clause to give and which to ask for.")
+    return Nudge(text, why, asked.issues, Deed(Does.ASK, whom=asked.seat, issues=asked.issues))
 
 
 TRIGGERS: Final[dict[str, Trigger]] = {
@@ -252,6 +258,7 @@ TRIGGERS: Final[dict[str, Trigger]] = {
 class _Worthwhile(NamedTuple):
     """A question worth asking: which of two issues matters more to a party."""
 
+    seat: Seat
     who: str
     issues: tuple[int, int]
 
@@ -266,7 +273,7 @@ def _question(scene: AdviserScene) -> _Worthwhile | None:
     one = min(found, key=lambda p: (p.heard, p.seat))
     by = sorted(one.weights, key=lambda w: (w.low - w.high, w.heard, -w.share, w.issue))
     a, b = sorted((by[0].issue, by[1].issue))
-    return _Worthwhile(scene.name(one.seat), (a, b))
+    return _Worthwhile(one.seat, scene.name(one.seat), (a, b))
 
 
 def _present(scene: AdviserScene, seat: Seat) -> bool:

@@ -55,6 +55,8 @@ class Face:
     """What it does, in a sentence."""
     nothing: str = ""
     """Why it is not possible when there is nothing to do it with."""
+    grave: bool = False
+    """True when it cannot be taken back at the table, or costs dearly: no button puts it forward."""
     sound: str = "page"
     place: int = 99
     """Its place among the buttons, from 0."""

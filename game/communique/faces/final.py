@@ -28,4 +28,5 @@ FACE = Face(
     price=N_("once"),
     help=N_("Yes or no, once. After a no there is the closing call."),
     help_place=14,
+    grave=True,
 )

@@ -28,4 +28,5 @@ FACE = Face(
     price=N_("1 capital"),
     help=N_("A one-sided step, once. It stands, whatever else is agreed."),
     help_place=8,
+    grave=True,
 )

@@ -26,4 +26,5 @@ FACE = Face(
     price=N_("capital"),
     help=N_("Unlocks an option that needs somebody to watch over it."),
     help_place=13,
+    grave=True,
 )

@@ -20,4 +20,5 @@ FACE = Face(
     about=N_("End the talks for good."),
     price=N_("free"),
     place=18,
+    grave=True,
 )

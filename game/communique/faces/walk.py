@@ -23,4 +23,5 @@ FACE = Face(
     about=N_("Walk out: tension rises, and unwarned it costs trust. You may return in a later turn."),
     place=14,
     help_with="warn",
+    grave=True,
 )

@@ -26,4 +26,5 @@ FACE = Face(
     price=N_("1 capital"),
     help=N_("A warning that is not kept costs credibility."),
     help_place=11,
+    grave=True,
 )

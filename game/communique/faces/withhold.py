@@ -15,4 +15,5 @@ FACE = Face(
     },
     key="W",
     help_with="sign",
+    grave=True,
 )

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from communique.loading.issue_forms import IssueForm, spec_of
 from communique.loading.models import LevelForm, LineForm, NewsForm, PartyForm, ScenarioForm, TeachingForm
@@ -37,13 +38,26 @@ class _Names:
         }
 
 
-def build(form: ScenarioForm, digest: str, spelling: Spelling = PLAIN, map_file: str = "") -> secret.Scenario:
+class Drawings(NamedTuple):
+    """The files of what a scenario draws itself: its map, empty for none, and by name the emblems of its own."""
+
+    map: str = ""
+    emblems: Mapping[str, str] = MappingProxyType({})
+
+
+NOT_DRAWN = Drawings()
+"""A scenario that draws nothing itself."""
+
+
+def build(
+    form: ScenarioForm, digest: str, spelling: Spelling = PLAIN, drawings: Drawings = NOT_DRAWN
+) -> secret.Scenario:
     """The scenario of a form without findings; `spelling` says how its language writes numbers and days."""
     guarantees = {guarantee.id: k for k, guarantee in enumerate(form.guarantees)}
     issues = tuple(_issue(issue, guarantees, spelling) for issue in form.issues)
     names = _Names(form, issues)
     sheets = tuple(_sheet(form.sheets[party], seat, names) for party, seat in names.seats.items())
-    public = _public(form, issues, names, map_file)
+    public = _public(form, issues, names, drawings)
     ranges = None if form.papers is None else _ranges(form.papers, names)
     return secret.Scenario(
         public=_with_passages(public),
@@ -88,7 +102,7 @@ def _bounds(form: BoundsForm) -> Bounds:
     return Bounds(form.low, form.to)
 
 
-def _public(form: ScenarioForm, issues: tuple[model.Issue, ...], names: _Names, map_file: str) -> model.Public:
+def _public(form: ScenarioForm, issues: tuple[model.Issue, ...], names: _Names, drawings: Drawings) -> model.Public:
     return model.Public(
         id=form.id,
         title=form.title,
@@ -97,7 +111,7 @@ def _public(form: ScenarioForm, issues: tuple[model.Issue, ...], names: _Names, 
         story=form.story,
         content_note=form.content_note or "",
         fictional=form.fictional,
-        parties=tuple(_party(party, names) for party in form.parties),
+        parties=tuple(_party(party, names, drawings) for party in form.parties),
         issues=issues,
         signing=model.Signing(
             form.signing.rule, form.signing.k or 0, tuple(names.seats[party] for party in form.signing.vetoes)
@@ -141,7 +155,7 @@ def _public(form: ScenarioForm, issues: tuple[model.Issue, ...], names: _Names, 
         adjournment=form.adjournment or "",
         scale=form.scale or 100,
         origin=_origin(form),
-        map=map_file,
+        map=drawings.map,
     )
 
 
@@ -186,7 +200,7 @@ def _issue(form: IssueForm, guarantees: Mapping[str, int], spelling: Spelling) -
     )
 
 
-def _party(form: PartyForm, names: _Names) -> model.Party:
+def _party(form: PartyForm, names: _Names, drawings: Drawings) -> model.Party:
     goals = tuple(
         model.Goal(
             text=goal.text,
@@ -205,7 +219,7 @@ def _party(form: PartyForm, names: _Names) -> model.Party:
         head=form.head,
         office=form.office,
         alias=form.alias,
-        emblem=form.emblem,
+        emblem=drawings.emblems.get(form.emblem, form.emblem),
         goals=goals,
     )
 

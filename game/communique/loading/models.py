@@ -59,7 +59,9 @@ class PartyForm(StrictForm):
     role: Literal["principal", "mediator"] = Field(description="A mediator is scored too.")
     head: TextLine = Field(description="Who leads the delegation: a fact, or an invented name.")
     office: TextLine
-    emblem: Literal[EMBLEMS]  # type: ignore[valid-type]
+    emblem: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60)] = Field(
+        description=f"One of {', '.join(EMBLEMS)}; or <emblem>.emblem.json beside this file."
+    )
     goals: list[GoalForm] = Field(default=[])
 
 

@@ -53,6 +53,13 @@ class Area(NamedTuple):
     lon: float
     lat: float
     water: bool = False
+    capitals: str = ""
+    """The name in capitals, where its language does not make them as others do; empty otherwise."""
+
+    @property
+    def large(self) -> str:
+        """The name as it stands on land, in capitals."""
+        return self.capitals or self.name.upper()
 
 
 class Ridge(NamedTuple):
@@ -95,6 +102,7 @@ class AreaForm(StrictForm):
     lon: Longitude
     lat: Latitude
     water: bool = False
+    capitals: TextLine = ""
 
 
 class PlaceForm(StrictForm):
@@ -164,7 +172,7 @@ def read_map(path: Path) -> RegionMap:
         raise MapError(_sentence(path.name, error)) from None
     return RegionMap(
         view=View(*form.view),
-        areas=tuple(Area(one.name, one.lon, one.lat, one.water) for one in form.areas),
+        areas=tuple(Area(one.name, one.lon, one.lat, one.water, one.capitals) for one in form.areas),
         places=tuple(MapName(one.name, one.lon, one.lat, one.rank) for one in form.places),
         lakes=form.lakes,
         ridges=tuple(Ridge(one.line, one.hills, one.size) for one in form.ridges),

@@ -13,6 +13,7 @@ import hashlib
 import json
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +21,7 @@ from typing import Any, Final, NamedTuple
 
 from communique import shipped, words
 from communique.loading import strict
-from communique.loading.build import build
+from communique.loading.build import Drawings, build
 from communique.loading.consistency import consistency
 from communique.loading.descent import shown_texts
 from communique.loading.finding import ERROR, Finding, ScenarioError
@@ -29,6 +30,7 @@ from communique.loading.guess import guess, shown
 from communique.loading.lettering import lettering
 from communique.loading.models import ScenarioForm
 from communique.loading.overview import survey
+from communique.loading.own_emblem import EmblemError, emblem_names, emblem_path, read_emblem
 from communique.loading.passages import passages
 from communique.loading.placing import placed
 from communique.loading.ranges import ranges
@@ -38,6 +40,7 @@ from communique.loading.strict import YamlDocument
 from communique.loading.structure import UnplacedFinding, structure
 from communique.loading.translation import head_findings, keys_of, laid_over, text_findings
 from communique.loading.translation_files import translation_name, translation_path, translations_beside
+from communique.model.emblems import EMBLEMS
 from communique.model.kinds import PLAIN, Spelling
 from communique.model.sheet import Scenario
 from communique.words import tr
@@ -204,7 +207,7 @@ def _found(data: Any, path: Path | None) -> tuple[ScenarioForm | None, list[Unpl
         *_stem(data, path),
         *lettering(data),
     ]
-    found += _unusable_map(data, path)
+    found += [*_unusable_map(data, path), *_unusable_emblems(data, path)]
     if overview.seed is not None and seed is None and path is not None:
         sentence = tr("the fact sheet {seed} was not found, so cites were not checked", seed=shown(overview.seed))
         found.append(UnplacedFinding(("seed",), sentence, warning=True))
@@ -225,6 +228,27 @@ def _unusable_map(data: Any, path: Path | None) -> list[UnplacedFinding]:
     except MapError as error:
         return [UnplacedFinding(("map",), tr('the map "{name}" cannot be used: {reason}', name=name, reason=error))]
     return []
+
+
+def _unusable_emblems(data: Any, path: Path | None) -> Iterator[UnplacedFinding]:
+    """What is wrong with the emblems that parties name, when their names are well formed."""
+    parties = data.get("parties") if isinstance(data, dict) else None
+    for number, party in enumerate(parties if isinstance(parties, list) else ()):
+        name = party.get("emblem") if isinstance(party, dict) else None
+        if isinstance(name, str) and _MAP_NAME.fullmatch(name) and name not in EMBLEMS:
+            why = _why_no_emblem(name, path)
+            yield from [UnplacedFinding(("parties", number, "emblem"), why)] if why else []
+
+
+def _why_no_emblem(name: str, path: Path | None) -> str:
+    file = emblem_path(name, path)
+    if file is None:
+        return tr('there is no emblem "{name}"; {hint}', name=name, hint=guess(name, emblem_names(path)))
+    try:
+        read_emblem(file)
+    except EmblemError as error:
+        return tr('the emblem "{name}" cannot be used: {reason}', name=name, reason=error)
+    return ""
 
 
 def _translated(original: YamlDocument, given: YamlDocument, path: Path | None, language: str) -> _Examined:
@@ -253,12 +277,13 @@ def _translation_findings(path: Path, other: Path, source: str | os.PathLike[str
 def _built(form: ScenarioForm, original: YamlDocument, path: Path | None, language: str = "") -> Scenario:
     """The scenario of a sound form, with the digest of its original."""
     drawing = map_path(form.map, path) if form.map else None
-    file = "" if drawing is None else str(drawing)
+    own = {party.emblem: emblem_path(party.emblem, path) for party in form.parties}
+    drawn = Drawings("" if drawing is None else str(drawing), {name: str(file) for name, file in own.items() if file})
     if language not in (*words.languages(), words.PSEUDO):
-        return build(form, _digest(original.data), PLAIN, file)
+        return build(form, _digest(original.data), PLAIN, drawn)
     with words.speaking(language):
         spelling = Spelling(lambda n: words.number(n) if n >= 10_000 else PLAIN.number(n), words.date)
-        return build(form, _digest(original.data), spelling, file)
+        return build(form, _digest(original.data), spelling, drawn)
 
 
 def _stem(data: Any, path: Path | None) -> list[UnplacedFinding]:

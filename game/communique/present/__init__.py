@@ -31,6 +31,7 @@ from communique.present.decisions import (
     signing,
 )
 from communique.present.delegation import Delegation, action_points, delegations
+from communique.present.harm import harm_of, withdraws
 from communique.present.measure import Measure, measure_of
 from communique.present.meter_words import Reading, effects, readings, tension_words, trust_band
 from communique.present.move_help import MoveHelp, moves_explained
@@ -39,16 +40,28 @@ from communique.present.offers import (
     Clause,
     DraftClause,
     DraftText,
+    PromisedClauses,
     Proposal,
     accept_move,
+    beside_words,
     clauses_of,
     draft_text,
     offer_title,
+    promised,
     promises,
     proposals,
     terms_of,
 )
-from communique.present.package_rows import CURRENT, Choice, ClauseMark, IssueRow, Proposed, rows, standing_offers
+from communique.present.package_rows import (
+    CURRENT,
+    Choice,
+    ClauseMark,
+    IssueRow,
+    Proposed,
+    own_best,
+    rows,
+    standing_offers,
+)
 from communique.present.possible_moves import Action, actions, costs_words, possible, price_words, sentence_of, why_not
 from communique.present.questions import about, comparable, takeable, texts_for, whom_to_ask, why_not_ask
 from communique.present.talks_status import Status, status
@@ -79,6 +92,7 @@ __all__ = [
     "NewsSheet",
     "OfferSheet",
     "PressStand",
+    "PromisedClauses",
     "Proposal",
     "Proposed",
     "Reading",
@@ -95,6 +109,7 @@ __all__ = [
     "answer_decision",
     "appraise",
     "asked_for",
+    "beside_words",
     "clauses_of",
     "comparable",
     "costs_words",
@@ -103,16 +118,19 @@ __all__ = [
     "effects",
     "entries",
     "filter_names",
+    "harm_of",
     "line_effects",
     "measure_of",
     "moves_explained",
     "news_decision",
     "news_now",
     "offer_title",
+    "own_best",
     "possible",
     "press_decision",
     "price_words",
     "problem",
+    "promised",
     "promises",
     "proposals",
     "question_words",
@@ -133,4 +151,5 @@ __all__ = [
     "whom_to_ask",
     "why_not",
     "why_not_ask",
+    "withdraws",
 ]

@@ -6,11 +6,15 @@ The advice itself is worked out in `communique.adviser.counsel`, from the same v
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from communique.adviser.counsel import Advice, hint, nudges
+from communique.adviser.deed import Deed, Does
+from communique.model.message import N_
 from communique.model.scenario import NATURE, Public
 from communique.rules.state import Phase
 from communique.views import PartyView
+from communique.words import tr
 
 ON, REQUEST, OFF = "on", "request", "off"
 _SPEAKS = (Phase.FLOOR, Phase.BALLOT)
@@ -63,6 +67,23 @@ def whisper(view: PartyView, discretion: Discretion) -> Advice | None:
     if same is None:
         discretion.now = ""
     return same
+
+
+_DEEDS: Final = {
+    Does.WORK: N_("Work on it"),
+    Does.MARK: N_("Mark the draft"),
+    Does.ACCEPT: N_("See what accepting means"),
+    Does.TABLE: N_("Table a draft"),
+    Does.OFFER: N_("Offer your package"),
+    Does.ASK: N_("Ask that"),
+    Does.ROW: N_("To that row"),
+    Does.TRADE: N_("Put the trade into your rows"),
+}
+
+
+def deed_words(deed: Deed) -> str:
+    """What the button says that follows a piece of advice."""
+    return tr(_DEEDS[deed.does])
 
 
 def hush(discretion: Discretion) -> None:

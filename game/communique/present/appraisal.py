@@ -117,6 +117,27 @@ class Appraisal:
         return tr("Would not be ratified: {audiences}.", audiences=self.against_words)
 
     @property
+    def verdict(self) -> str:
+        """`61 points to you, 9 over no deal (52). Would be ratified at home.`"""
+        if not self.shown:
+            return self.open_words
+        no_deal = self.measure.figure(self.no_deal)
+        distance = self.margin_words
+        worth = tr("{points} to you, {distance} ({no_deal}).", points=self.told, distance=distance, no_deal=no_deal)
+        return f"{worth} {self.home_words} {self.open_words}".strip()
+
+    @property
+    def harm(self) -> str:
+        """What speaks against standing by it, as a sentence; empty when it is no worse than no deal."""
+        if not self.shown or self.empty:
+            return ""
+        if self.against:
+            return tr("Home would reject it: {audiences}.", audiences=self.against_words)
+        if self.margin < 0:
+            return tr("It is worse for you than no deal: {distance}.", distance=self.margin_words)
+        return ""
+
+    @property
     def against_words(self) -> str:
         """The names of the audiences that would reject it."""
         return joined([verdict.name for verdict in self.against])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import NATURE, Seat
-from communique.present.decisions import news_now
+from communique.present.decisions import line_words, news_now
 from communique.present.delegation import Delegation, delegations
 from communique.present.meter_words import tension_words
 from communique.present.offers import DRAFT, Clause, clauses_of, offer_title
@@ -120,7 +120,8 @@ class CaucusAside:
 class PressStand:
     """The microphone, and the lines taken at it so far in this session."""
 
-    lines: tuple[tuple[Seat, PressLine], ...]
+    said: tuple[tuple[Seat, str], ...]
+    """Who has taken which line, in words."""
     open: bool
     """True while the press is waiting."""
     words: str
@@ -165,6 +166,10 @@ class RoomView:
     """Around the table: the seat that looks first, then the others in the order of the table, clockwise."""
     floor: Seat
     """Whose turn it is; NATURE for nobody's."""
+    issues: tuple[str, ...]
+    """The short names of all issues, as a whole text would list them."""
+    signatories: int
+    """How many must sign."""
     sheet: MiddleSheet | None
     offers: tuple[OfferSheet, ...]
     """The oldest first."""
@@ -184,11 +189,16 @@ class RoomView:
         return (self.seats[0].seat, *talking) if talking else ()
 
     @property
+    def bare_words(self) -> str:
+        """What is said of a table on which no text lies in the middle."""
+        return tr("No offer on the table yet") if self.course.rounds else tr("No draft on the table yet")
+
+    @property
     def words(self) -> str:
         """The room, for whoever does not see it."""
         said = [self.line]
         said += [f"{d.short}: {', '.join(d.states)}" for d in self.seats if d.states]
-        said += [self.sheet.words] if self.sheet is not None else [tr("No draft lies on the table.")]
+        said += [self.sheet.words] if self.sheet is not None else [self.bare_words]
         said += [offer.words for offer in self.offers]
         said += [caucus.words for caucus in self.caucuses]
         said += [self.news.words] if self.news is not None else []
@@ -205,6 +215,8 @@ def room_of(view: PartyView, package: Terms = ()) -> RoomView:
     return RoomView(
         seats=everybody[me:] + everybody[:me],
         floor=floor,
+        issues=tuple(issue.short for issue in public.issues),
+        signatories=len(public.signatories),
         sheet=_middle(view, mine),
         offers=() if table is None else tuple(_offer(view, offer, mine) for offer in standing_offers(view)),
         caucuses=tuple(_caucus(view, partner) for partner in view.desk.caucus),
@@ -311,18 +323,14 @@ def _talking(view: PartyView, partner: Seat) -> bool:
 
 
 def _press(view: PartyView, table: ConferenceTable) -> PressStand | None:
-    lines = tuple((Seat(p), PressLine(line)) for p, line in enumerate(table.press) if line != SILENT)
-    waiting = table.phase is Phase.PRESS
-    if not lines and not waiting:
-        return None
-    said = [tr("The press is waiting.")] if waiting else [tr("The press has been told:")]
-    said += _press_lines(view, [p for p, _ in lines])
-    return PressStand(lines, waiting, "\n".join(said))
-
-
-def _press_lines(view: PartyView, spoken: Sequence[Seat]) -> list[str]:
     everybody = delegations(view)
-    return [tr("{party}: {line}", party=everybody[p].short, line=everybody[p].press) for p in spoken]
+    said = tuple((Seat(p), line_words(PressLine(line))) for p, line in enumerate(table.press) if line != SILENT)
+    waiting = table.phase is Phase.PRESS
+    if not said and not waiting:
+        return None
+    words = [tr("The press is waiting.") if waiting else tr("The press has been told:")]
+    words += [tr("{party}: {line}", party=everybody[seat].short, line=line) for seat, line in said]
+    return PressStand(said, waiting, "\n".join(words))
 
 
 def _news(view: PartyView, table: ConferenceTable) -> NewsSheet | None:

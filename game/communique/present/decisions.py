@@ -22,7 +22,7 @@ from communique.rules.moves.line import TakeLine
 from communique.rules.moves.press import Press, told_of
 from communique.rules.moves.reject import REASON_WORDS
 from communique.rules.news import card_now, to_plan_with
-from communique.rules.state import NO_NEWS, REASONS, Phase, Question, QuestionKind, TextSource
+from communique.rules.state import NO_NEWS, REASONS, Phase, PressLine, Question, QuestionKind, TextSource
 from communique.views import PartyView
 from communique.words import in_a_row, say, tr
 
@@ -39,6 +39,8 @@ class DecisionChoice:
     move: Move
     reason: str = ""
     """Why it is shut; empty when it is open."""
+    harm: str = ""
+    """What speaks against it, as a sentence; empty when nothing does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Decision:
     """Who alone will hear it; None for all."""
     about: str = ""
     """The text, an offer's id or `draft`, whose clauses a full answer changes; empty where it names one clause."""
+    by_hand: str = ""
+    """The move whose form decides it clause by clause, where the ways are short cuts; empty elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,11 @@ class SigningDecision:
     waiting: tuple[str, ...]
     withhold_price: str
     final: bool
+
+    @property
+    def harm(self) -> str:
+        """What speaks against signing, as a sentence; empty when it is no worse than no deal."""
+        return "" if self.appraisal is None else self.appraisal.harm
 
     @property
     def verdict(self) -> str:
@@ -155,6 +164,11 @@ def news_now(view: PartyView) -> tuple[str, ...]:
     return tuple(say(one) for one in to_plan_with(view.public, card_now(view.public, table), table.expected))
 
 
+def line_words(line: PressLine) -> str:
+    """What a press line is called: `Firm line`."""
+    return tr(_PRESS[line][0])
+
+
 def press_decision(view: PartyView) -> Decision:
     """The press line at the end of a session."""
     ways = tuple(
@@ -214,7 +228,7 @@ def signing(view: PartyView, package: Terms) -> SigningDecision | None:
     broken = view.seat in agreed.consent
     return SigningDecision(
         title=tr("The final text") if final else tr("The signing table"),
-        source=_source(view, agreed.source),
+        source=source_words(view, agreed.source),
         terms=agreed.terms,
         clauses=clauses_of(view, agreed.terms, package),
         texts=tuple(public.issues[i].options[k].clause for i, k in said),
@@ -312,7 +326,8 @@ def line_effects(public: Public, line: Line) -> str:
     return in_a_row(parts) or tr("changes nothing")
 
 
-def _source(view: PartyView, source: str) -> str:
+def source_words(view: PartyView, source: str) -> str:
+    """Where the text on the signing table comes from, as a sentence."""
     if source in _SOURCES:
         return tr(_SOURCES[source])
     return tr("Offer {offer} has been accepted.", offer=offer_title(view.public, source, view.seat))

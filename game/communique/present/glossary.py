@@ -21,7 +21,7 @@ MOST_NESTED: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GlossaryEntry:
     """A word as people read it."""
 
     term: str
@@ -40,12 +40,12 @@ class Entry:
         return re.sub(r"\W+", "-", self.term.lower()).strip("-")
 
 
-def glossary() -> tuple[Entry, ...]:
+def glossary() -> tuple[GlossaryEntry, ...]:
     """Every word, in alphabetical order."""
     return _entries(language())
 
 
-def search(words: str) -> tuple[Entry, ...]:
+def search(words: str) -> tuple[GlossaryEntry, ...]:
     """The entries that have all these words in them: those that begin so first, then by name, then by what they say."""
     wanted = words.casefold().split()
     found = [entry for entry in glossary() if all(one in _all_of(entry) for one in wanted)]
@@ -55,7 +55,7 @@ def search(words: str) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda entry: _rank(entry, first)))
 
 
-def words_in(text: str) -> tuple[Entry, ...]:
+def words_in(text: str) -> tuple[GlossaryEntry, ...]:
     """The words of the glossary that a text uses, in the order in which it uses them; the longest where two overlap."""
     found, end = [], 0
     for at, stop, entry in sorted(_places(text), key=lambda place: (place[0], -place[1])):
@@ -66,7 +66,7 @@ def words_in(text: str) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def see_also(entry: Entry) -> tuple[Entry, ...]:
+def see_also(entry: GlossaryEntry) -> tuple[GlossaryEntry, ...]:
     """The words that what an entry says makes use of."""
     return tuple(other for other in words_in(entry.means) if other.term != entry.term)
 
@@ -79,7 +79,7 @@ def nested(text: str) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=8)
-def _entries(language: str) -> tuple[Entry, ...]:
+def _entries(language: str) -> tuple[GlossaryEntry, ...]:
     known = [_of_word(word) for word in WORDS]
     names = {form.casefold() for entry in known for form in entry.forms}
     moves = [_of_face(face) for face in FACES.values() if face.title]
@@ -87,30 +87,31 @@ def _entries(language: str) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: entry.term.casefold()))
 
 
-def _of_word(word: Word) -> Entry:
+def _of_word(word: Word) -> GlossaryEntry:
     forms = tuple(tr(form) for form in (word.term, *word.forms))
-    return Entry(forms[0], tr(word.means), tr(word.where), forms, word.nested)
+    return GlossaryEntry(forms[0], tr(word.means), tr(word.where), forms, word.nested)
 
 
-def _of_face(face: Face) -> Entry:
-    """A move by its own name: what it does, and what the page on the moves says of it."""
+def _of_face(face: Face) -> GlossaryEntry:
+    """A move by its own name, with what the page on the moves says of it, or else what its button does."""
     term = tr(face.title)
-    said = [tr(face.about), *([tr(face.help)] if face.help and face.help != face.about else [])]
-    return Entry(term, " ".join(said), tr(MOVES), (term,), nested=False, named=True)
+    return GlossaryEntry(
+        term, tr(face.help) if face.help else tr(face.about), tr(MOVES), (term,), nested=False, named=True
+    )
 
 
-def _all_of(entry: Entry) -> str:
+def _all_of(entry: GlossaryEntry) -> str:
     return " ".join((*entry.forms, entry.means)).casefold()
 
 
-def _rank(entry: Entry, first: str) -> tuple[int, str]:
+def _rank(entry: GlossaryEntry, first: str) -> tuple[int, str]:
     names = [form.casefold() for form in entry.forms]
     if any(name.startswith(first) for name in names):
         return (0, names[0])
     return (1 if any(first in name for name in names) else 2, names[0])
 
 
-def _places(text: str) -> Iterator[tuple[int, int, Entry]]:
+def _places(text: str) -> Iterator[tuple[int, int, GlossaryEntry]]:
     for entry in glossary():
         for form in entry.forms:
             for found in _form(form, named=entry.named).finditer(text):

@@ -59,6 +59,11 @@ def trust_band(value: int) -> str:
     return tr("low") if value < LOW else tr("high") if value > HIGH else tr("medium")
 
 
+def trust_bands() -> tuple[str, ...]:
+    """All that `trust_band` may say."""
+    return tuple(trust_band(value) for value in (0, LOW, TRUST_MAX))
+
+
 def effects(public: Public, seat: Seat, changes: Sequence[MeterChange]) -> tuple[str, ...]:
     """What a move did to the meters, one line a cause and meter, as the seat may know it."""
     said: list[str] = []

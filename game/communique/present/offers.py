@@ -58,9 +58,13 @@ class Proposal:
     terms: Terms
     clauses: tuple[Clause, ...]
     appraisal: Appraisal | None
+    beside: str
+    """What it comes to against my package, in words; empty while I have none."""
     accepted: tuple[str, ...]
     waiting: tuple[str, ...]
     """Signatories that have not accepted yet."""
+    harm: str
+    """What speaks against accepting it, as a sentence; empty when it is no worse for me than no deal."""
     accept: str
     """Why I cannot accept it now; empty when I can. The same for the two below."""
     reject: str
@@ -75,6 +79,23 @@ class Proposal:
         if not waiting:
             return tr("Accepted by {parties}.", parties=accepted)
         return tr("Accepted by {parties}; not yet by {others}.", parties=accepted, others=waiting)
+
+
+@dataclass(frozen=True, slots=True)
+class OneClause:
+    """A clause by itself, beside what my package says."""
+
+    issue: int
+    option: int
+    clause: Clause
+
+
+@dataclass(frozen=True, slots=True)
+class PromisedClauses:
+    """An if-then that waits."""
+
+    words: str
+    clauses: tuple[OneClause, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +122,8 @@ class DraftText:
     terms: Terms
     clauses: tuple[DraftClause, ...]
     appraisal: Appraisal | None
+    beside: str
+    """What it comes to against my package, in words; empty while I have none."""
 
     @property
     def agreed(self) -> int:
@@ -139,7 +162,27 @@ def draft_text(view: PartyView, package: Terms) -> DraftText | None:
         for clause in clauses_of(view, draft.terms, package)
     )
     author = name_of(view.public, draft.by)
-    return DraftText(draft.version, draft.by, author, draft.terms, clauses, appraise(view, draft.terms))
+    return DraftText(
+        draft.version,
+        draft.by,
+        author,
+        draft.terms,
+        clauses,
+        appraise(view, draft.terms),
+        beside_words(view, draft.terms, package),
+    )
+
+
+def beside_words(view: PartyView, terms: Terms, package: Terms) -> str:
+    """What `terms` bring me against `package`, and in how many clauses they are better and worse; empty without one."""
+    found, mine = appraise(view, terms), appraise(view, package)
+    if found is None or mine is None or mine.empty:
+        return ""
+    swings = [c.swing for c in clauses_of(view, terms, package) if c.swing is not None]
+    better, worse = sum(s > 0 for s in swings), sum(s < 0 for s in swings)
+    gain = found.measure.signed(found.points - mine.points)
+    return tr("{gain} against your package; better for you in {better}, worse in {worse}", gain=gain, better=better,
+              worse=worse)  # fmt: skip
 
 
 def clauses_of(view: PartyView, terms: Terms, package: Terms) -> tuple[Clause, ...]:
@@ -149,9 +192,22 @@ def clauses_of(view: PartyView, terms: Terms, package: Terms) -> tuple[Clause, .
 
 def promises(view: PartyView) -> tuple[str, ...]:
     """The if-thens that wait, public and private, as sentences."""
-    said = [_promise(view.public, c) for c in view.table.conditions]
-    private = [tr("{promise} (in private)", promise=_promise(view.public, c)) for c in view.desk.conditions]
-    return tuple(said + private)
+    silent = (OPEN,) * len(view.public.issues)
+    return tuple(one.words for one in promised(view, silent))
+
+
+def promised(view: PartyView, package: Terms) -> tuple[PromisedClauses, ...]:
+    """The if-thens that wait, public and private, each as a sentence and its two clauses beside `package`."""
+    said = [_promised(view, c, package, _promise(view.public, c)) for c in view.table.conditions]
+    for c in view.desk.conditions:
+        words = tr("{promise} (in private)", promise=_promise(view.public, c))
+        said.append(_promised(view, c, package, words))
+    return tuple(said)
+
+
+def _promised(view: PartyView, c: Condition, package: Terms, words: str) -> PromisedClauses:
+    pairs = (c.issue, c.option), (c.other_issue, c.other_option)
+    return PromisedClauses(words, tuple(OneClause(i, k, _clause(view, i, k, package[i])) for i, k in pairs))
 
 
 def terms_of(view: PartyView, id: str) -> Terms | None:
@@ -181,6 +237,7 @@ def _proposal(view: PartyView, offer: Standing, package: Terms) -> Proposal:
     between = offer.id.partner(seat) if seat != NATURE else None
     whom = [s for s in public.signatories if between is None or s in (between, seat)]
     first = next(i for i, choice in enumerate(offer.terms) if choice != OPEN)
+    found = appraise(view, offer.terms)
     return Proposal(
         id=offer.id,
         title=offer_title(public, offer.id, seat),
@@ -191,7 +248,9 @@ def _proposal(view: PartyView, offer: Standing, package: Terms) -> Proposal:
         parent=_amends(public, offer.parent, seat),
         terms=offer.terms,
         clauses=clauses_of(view, offer.terms, package),
-        appraisal=appraise(view, offer.terms),
+        appraisal=found,
+        beside=beside_words(view, offer.terms, package),
+        harm="" if found is None else found.harm,
         accepted=tuple(name_of(public, s) for s in offer.accepted),
         waiting=tuple(name_of(public, s) for s in whom if s not in offer.accepted),
         accept=why_not(view, accept_move(offer.id)),

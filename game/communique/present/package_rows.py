@@ -102,6 +102,14 @@ def rows(view: PartyView, package: Terms, compared: Terms = ()) -> tuple[IssueRo
     )
 
 
+def own_best(view: PartyView) -> Terms:
+    """On each issue the option worth most to the seat of those that can be put on the table now."""
+    return tuple(
+        max((k for k, c in enumerate(row.choices) if not c.reason), key=lambda k: (row.choices[k].points or 0, -k))
+        for row in rows(view, (OPEN,) * len(view.public.issues))
+    )
+
+
 def standing_offers(view: PartyView) -> Iterator[Standing]:
     """The offers the seat can see, oldest first: public, then private, or the one of alternating offers."""
     rounds = view.table.conference is None

@@ -34,6 +34,8 @@ class Action:
     """Why not, as a sentence; empty when it is possible."""
     price: str
     """`1 action point`, `1 capital`, `free`."""
+    harm: str = ""
+    """What speaks against putting it forward as the thing to do; empty when nothing does."""
 
     @property
     def name(self) -> str:

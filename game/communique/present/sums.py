@@ -94,14 +94,19 @@ def sum_of_no_deal(view: PartyView) -> Sum | None:
     """What going home without an agreement is worth to the seat now: its sheet, and what tension does to it."""
     if view.seat == NATURE:
         return None
-    measure, written = measure_of(view.public), view.sheet.reservation
-    terms = [Term(tr("As your sheet has it"), written, measure.figure(written))]
-    shift = view.no_deal - written
-    if shift or view.tension:
+    return no_deal_on(view.sheet, view.public, view.tension)
+
+
+def no_deal_on(sheet: Sheet, public: Public, tension: int) -> Sum:
+    """What no deal is worth on one sheet at that tension."""
+    measure, written, now = measure_of(public), sheet.reservation, sheet.no_deal(public, tension)
+    terms = [Term(tr("As the sheet has it"), written, measure.figure(written))]
+    if now != written or tension:
         note = tr("By the table of the scenario, which everybody can read.")
-        terms.append(Term(tr("Tension {level}", level=view.tension), shift, measure.signed(shift), note))
+        shift = now - written
+        terms.append(Term(tr("Tension {level}", level=tension), shift, measure.signed(shift), note))
     name = tr("No deal")
-    return Sum(name, tuple(terms), Term(name, view.no_deal, measure.figure(view.no_deal)))
+    return Sum(name, tuple(terms), Term(name, now, measure.figure(now)))
 
 
 def sum_of_meter(view: PartyView, meter: MeterName, seat: Seat = NATURE, other: Seat = NATURE) -> Sum | None:

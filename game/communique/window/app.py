@@ -57,6 +57,10 @@ class Screen:
     def __init__(self, app: App) -> None:
         self.app = app
 
+    def fits(self, game: Game, place: str) -> bool:
+        """Whether a screen that follows may stay, where the game as it stands belongs to the screen named `place`."""
+        return place == self.name
+
     def build(self) -> Widget:
         """The whole content, new each time. Give controls and scrolls ids: they keep focus and place by them."""
         raise NotImplementedError
@@ -238,17 +242,21 @@ class App:
         game.subscribe(self.follow)
         game.on_error, game.on_save = self.tell, self.tell_of_save
 
-    def enter_game(self) -> None:
-        """Show the running game: its closing, the curtain, or the table."""
+    def enter_game(self, *, just_now: bool = False) -> None:
+        """Show the running game: its closing, the curtain, the signing, or the table.
+
+        `just_now` says that it has only now come to this, so that an agreement and an end are introduced.
+        """
         game = self.game
         if game is None:
             return
-        if game.over:
-            self.begin("closing")
-        elif game.curtain is not None:
-            self.begin("curtain")
+        place = _place(game)
+        if place == "closing":
+            self.begin("epilogue" if just_now else place)
+        elif place == "curtain":
+            self.begin(place)
         else:
-            self.begin("table", game=game)
+            self.begin(place, **({"fresh": just_now} if place == "signing" else {"game": game}))
             game.start()
 
     def follow(self) -> None:
@@ -262,14 +270,14 @@ class App:
         if not self.screen.follows:
             return
         if self._misplaced():
-            self.enter_game()
+            self.enter_game(just_now=True)
         else:
             self.screen.refresh()
 
     def _misplaced(self) -> bool:
         """Whether the game has moved to where another screen belongs."""
         game = self.game
-        return game is None or game.over or (game.curtain is not None) != (self.screen.name == "curtain")
+        return game is None or not self.screen.fits(game, _place(game))
 
     def close_game(self) -> None:
         """Stop the game that is played; what was saved stays."""
@@ -381,6 +389,8 @@ class App:
     def _apply(self, before: Settings) -> None:
         now, style = self.settings, self.ui.style
         style.reduced_motion = now.reduced_motion
+        if now.reduced_motion != before.reduced_motion:
+            self.ui.restyle()  # what glows stands still now, or begins to
         if self.game is not None:
             self.game.delay, self.game.pacing.by_hand = now.delay, now.by_hand
         if now.density != before.density:
@@ -399,6 +409,15 @@ class App:
         size = WindowPlace(*self.settings.place)[2:] if self.settings.place else None
         surface = open_window(size, title=TITLE, full_screen=self.settings.full_screen)
         self.ui.resize(surface.get_size())
+
+
+def _place(game: Game) -> str:
+    """The name of the screen on which the game belongs as it stands."""
+    if game.over:
+        return "closing"
+    if game.curtain is not None:
+        return "curtain"
+    return "table" if game.view().table.agreed is None else "signing"
 
 
 def _growth(settings: Settings) -> float:

@@ -1,6 +1,7 @@
 """Emblems of delegations: brass medallions with a motif.
 
-No faces, no flags, no arms of any state. A motif says nothing about a people; a scenario picks one by name.
+No faces, no flags, no arms of any state. A motif says nothing about a people; a scenario picks one by name, or brings
+one of its own in a file beside it.
 Everything is drawn here, four times too large, and kept; the same name, colour and size give the same pixels
 on every machine.
 """
@@ -9,13 +10,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from functools import lru_cache
-from itertools import pairwise
+from contextlib import suppress
+from functools import lru_cache, partial
+from itertools import chain, pairwise
+from pathlib import Path
 from zlib import crc32
 
 import pygame
 from pygame import Surface
 
+from communique.loading.own_emblem import EMBLEM_ENDING, EmblemError, EmblemShape, read_emblem
 from communique.window.kit.paint import Point, canvas, mix, polygon
 from communique.window.kit.style import Rgb
 
@@ -75,16 +79,16 @@ Motif = Callable[[Chisel], None]
 
 
 def emblem(size: int, motif: str, colour: Rgb) -> Surface:
-    """The medallion `size` pixels across.
+    """The medallion `size` pixels across; `motif` is a name, or the file of an author's own.
 
     An unknown motif gets one of the known, always the same. Do not paint on it.
     """
-    return _emblem(max(8, size), motif if motif in MOTIFS else _some_motif(motif), colour)
+    return _emblem(max(8, size), motif, colour)
 
 
 def medal(size: int, motif: str, colour: Rgb) -> Surface:
     """The motif alone, in `colour`, without the medallion."""
-    return _medal(max(8, size), motif if motif in MOTIFS else _some_motif(motif), colour)
+    return _medal(max(8, size), motif, colour)
 
 
 @lru_cache(maxsize=256)
@@ -99,21 +103,41 @@ def _emblem(size: int, motif: str, colour: Rgb) -> Surface:
     _bowl(large, middle, radius * 0.90, mix(BRASS, BLACK, 0.42), mix(BRASS, WHITE, 0.2))
     _glow(large, middle, radius * 0.865, mix(colour, BLACK, 0.38), mix(colour, WHITE, 0.16))
     _beads(large, middle, radius * 0.79)
-    _relief(large, MOTIFS[motif], radius * 0.62, colour)
+    _relief(large, _motif(motif), radius * 0.62, colour)
     return pygame.transform.smoothscale(large, (size, size))
 
 
 @lru_cache(maxsize=128)
 def _medal(size: int, motif: str, colour: Rgb) -> Surface:
     large = canvas(size * 4, size * 4, colour)
-    MOTIFS[motif](Chisel(large, size * 1.9, mix(colour, BLACK, 0.4)))
+    _motif(motif)(Chisel(large, size * 1.9, mix(colour, BLACK, 0.4)))
     # The lesser of each channel: light parts take the colour, dark ones stay darker, and what is clear stays clear.
     large.fill((*colour, 255), special_flags=pygame.BLEND_RGBA_MIN)
     return pygame.transform.smoothscale(large, (size, size))
 
 
-def _some_motif(name: str) -> str:
-    return sorted(MOTIFS)[crc32(name.encode()) % len(MOTIFS)]
+@lru_cache(maxsize=64)
+def _motif(name: str) -> Motif:
+    if name in MOTIFS:
+        return MOTIFS[name]
+    if name.endswith(EMBLEM_ENDING):
+        # A file that has gone since the scenario was read is no reason to stop a game.
+        with suppress(EmblemError):
+            return partial(_own, read_emblem(Path(name)))
+    return MOTIFS[sorted(MOTIFS)[crc32(name.encode()) % len(MOTIFS)]]
+
+
+def _own(shapes: tuple[EmblemShape, ...], c: Chisel) -> None:
+    for one in shapes:
+        colour = c.soft if one.soft else IVORY
+        if one.draw == "area":
+            c.shape(*chain.from_iterable(one.points), colour=colour)
+        elif one.draw == "line":
+            c.path(list(one.points), width=one.width, colour=colour)
+        elif one.draw == "disc":
+            c.disc(*one.at, one.radius, colour)
+        else:
+            c.arc(*one.at, one.radius, one.span, width=one.width, colour=colour)
 
 
 def _bowl(surface: Surface, middle: Point, radius: float, above: Rgb, below: Rgb) -> None:

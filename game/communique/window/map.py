@@ -55,6 +55,12 @@ class Placed:
     rank: int = 1
 
 
+_DOTS = {-1: 13, 0: 11}
+"""How large the dot of a place is by its rank, in design units; 8 for the others."""
+SMALL = 640
+"""Up to this width, in design units, the note is a strip along the foot of the map: a box would cover half of it."""
+
+
 class Projection:
     """Degrees to pixels, true to shape in the middle of the view, filling a rectangle."""
 
@@ -108,79 +114,110 @@ def place_labels(
     style: Style,
     region: RegionMap,
 ) -> list[Placed]:
-    """The labels and where they go.
+    """The labels and where they go: the caller's own points and capitals, then countries, then towns by rank.
 
-    Those of the caller's own points first, then countries, then towns by rank.
+    Countries are named all alike or not at all: in smaller letters where one would find no room, and where even these
+    leave one out, none has its name.
     """
+    for letters in (15.0, 12.5, 11.0):
+        placed, left_out = _placed(size, style, region, letters)
+        if not left_out:
+            return placed
+    return _placed(size, style, region, 0.0)[0]
+
+
+def _placed(size: tuple[int, int], style: Style, region: RegionMap, letters: float) -> tuple[list[Placed], bool]:
+    """The labels with countries in letters of that size, none where it is 0, and whether a country was left out."""
     projection = Projection(region.view, size)
     bounds = Rect((0, 0), size).inflate(-style.px(28), -style.px(28))
     dots = [(place, projection.at(place.lon, place.lat)) for place in region.places]
     dots = [(place, dot) for place, dot in dots if bounds.collidepoint(dot)]
-    taken = [_note_rect(size, style, note_of(region))]
-    taken += [] if region.invented else [_scale_rect(size, style, projection)]
-    taken += [_around(dot, style.px(5)) for _, dot in dots]
+    note = _note_rect(size, style, note_of(region))
+    taken = [note]
+    taken += [] if region.invented else [_scale_rect(size, style, projection, note_of(region))]
+    taken += [_around(dot, style.px(_DOTS.get(place.rank, 8) / 2)) for place, dot in dots]
     taken += [strip for lake in region.lakes for strip in _strips(projection, lake)]
     placed: list[Placed] = []
     for place, dot in sorted(dots, key=lambda pair: pair[0].rank):
         if place.rank <= 0:
             _settle(placed, taken, _town(style, place, dot), bounds, insist=place.rank < 0)
+    left_out = False
     for area in region.areas:
-        _settle(placed, taken, _area(style, area, projection), bounds)
+        at = projection.at(area.lon, area.lat)
+        land = not area.water
+        if letters or area.water:
+            stands = _settle(placed, taken, _area(style, area, projection, letters or 15.0), bounds)
+            left_out |= land and not stands and bounds.collidepoint(at) and not note.collidepoint(at)
     for place, dot in sorted(dots, key=lambda pair: pair[0].rank):
         if place.rank > 0:
             _settle(placed, taken, _town(style, place, dot), bounds)
-    return placed
+    return placed, left_out
 
 
 def _settle(
     placed: list[Placed], taken: list[Rect], wishes: Sequence[Placed], bounds: Rect, *, insist: bool = False
-) -> None:
-    free = [wish for wish in wishes if bounds.contains(wish.rect) and wish.rect.collidelist(taken) < 0]
-    if not free and insist:
-        free = [wish for wish in wishes if bounds.contains(wish.rect)][:1]
-    if free:
-        placed.append(free[0])
-        taken.append(free[0].rect.inflate(4, 2))
+) -> bool:
+    """Take the first of `wishes` that is free. Whether there was one; who insists takes what covers the least."""
+    inside = [wish for wish in wishes if bounds.contains(wish.rect)]
+    free = next((wish for wish in inside if _aired(wish).collidelist(taken) < 0), None)
+    if free is None and insist and inside:
+        free = min(inside, key=lambda wish: sum(_shared(_aired(wish), other) for other in taken))
+    if free is not None:
+        placed.append(free)
+        taken.append(_aired(free))
+    return free is not None
+
+
+def _aired(label: Placed) -> Rect:
+    """A label with the air that it needs around it: a pale edge, and a gap that tells it from the next one."""
+    air = max(2, label.rect.h // 5)
+    return label.rect.inflate(2 * air, air)
+
+
+def _shared(one: Rect, other: Rect) -> int:
+    """The pixels that both cover."""
+    both = one.clip(other)
+    return both.w * both.h
 
 
 def _town(style: Style, place: MapName, dot: Point) -> list[Placed]:
     """The places a town's name may stand, best first."""
     face = TextStyle(13.5, "semibold") if place.rank <= 0 else TextStyle(12.5 if place.rank == 1 else 11.5, "medium")
     width, height = style.text_width(place.name, face), style.line_height(face)
-    off = style.px(8)
+    off = style.px(_DOTS.get(place.rank, 8) / 2) + max(style.px(4), height // 4)
     right, left, middle = dot[0] + off, dot[0] - off - width, dot[0] - width / 2
     level, above, below = dot[1] - height / 2, dot[1] - off - height, dot[1] + off
     corners = [(right, level), (right, dot[1] - height), (right, dot[1]), (middle, above), (middle, below)]
     corners += [(left, level), (left, dot[1] - height), (left, dot[1])]
+    # A named point that is insisted on may stand farther from its dot, rather than on something else.
+    far = [off + step * height for step in (1, 2, 3)] if place.rank < 0 else []
+    corners += [(x, y) for away in far for x in (middle, right, left) for y in (dot[1] - away - height, dot[1] + away)]
     return [
         Placed(place.name, Rect(round(x), round(y), width, height), face, TOWN_INK, 0, dot, place.rank)
         for x, y in corners
     ]
 
 
-def _area(style: Style, area: Area, projection: Projection) -> list[Placed]:
+def _area(style: Style, area: Area, projection: Projection, letters: float) -> list[Placed]:
     """The places a country's name may stand: its middle, then ever farther around it."""
-    face = TextStyle(15, "semibold" if not area.water else "regular", "serif")
-    words, spacing = (area.name, 0) if area.water else (_capitals(area.name), style.px(4))
+    face = TextStyle(letters, "semibold" if not area.water else "regular", "serif")
+    words, spacing = (area.name, 0) if area.water else (area.large, style.px(letters * 0.27))
     width = sum(style.text_width(c, face) + spacing for c in words) if spacing else style.text_width(words, face)
     height, (x, y) = style.line_height(face), projection.at(area.lon, area.lat)
     spots = [(0.0, 0.0)]
-    spots += [(r * math.cos(a), r * math.sin(a) * 0.8) for r in (14, 28, 42, 60) for a in _circle(8)]
+    # Never far on the ground: a name that had to go farther would stand in another country.
+    far = [min(projection.size) * part for part in (0.02, 0.04, 0.06, 0.08)]
+    spots += [(r * math.cos(a), r * math.sin(a) * 0.8) for r in far for a in _circle(8)]
     return [
         Placed(
             words,
-            Rect(round(x + dx * style.scale - width / 2), round(y + dy * style.scale - height / 2), width, height),
+            Rect(round(x + dx - width / 2), round(y + dy - height / 2), width, height),
             face,
             WATER_INK if area.water else LAND_INK,
             spacing,
         )
         for dx, dy in spots
     ]
-
-
-def _capitals(name: str) -> str:
-    """The name in capitals; Turkish keeps its dotted I."""
-    return name.replace("i", "İ").upper() if name == "Türkiye" else name.upper()
 
 
 def _circle(count: int) -> list[float]:
@@ -222,6 +259,9 @@ def _ground(region: RegionMap, projection: Projection, style: Style, keep_off: S
         line = _pixels(projection, border)
         pygame.draw.lines(ground, LAND, False, line, round(5 * unit))
         for start, end in dashes(line, 6.5 * unit, 4 * unit):
+            # A line that runs through a name crosses it out: it goes on behind.
+            if any(name.clipline(_down(start), _down(end)) for name in keep_off):
+                continue
             pygame.draw.line(ground, BORDER, start, end, max(1, round(1.4 * unit)))
     for lake in region.lakes:
         shore = _pixels(projection, _rounded(lake))
@@ -233,6 +273,11 @@ def _ground(region: RegionMap, projection: Projection, style: Style, keep_off: S
 
 def _pixels(projection: Projection, degrees: Iterable[Point]) -> list[Point]:
     return [(x * FINE, y * FINE) for x, y in (projection.at(lon, lat) for lon, lat in degrees)]
+
+
+def _down(point: Point) -> Point:
+    """A point of the large ground on the picture."""
+    return (point[0] / FINE, point[1] / FINE)
 
 
 def _rounded(points: Sequence[Point], times: int = 3) -> list[Point]:
@@ -305,7 +350,7 @@ def _haloed(picture: Surface, style: Style, words: str, face: TextStyle, colour:
 
 
 def _dot(picture: Surface, style: Style, centre: Point, rank: int) -> None:
-    side = style.px({-1: 13, 0: 11}.get(rank, 8))
+    side = style.px(_DOTS.get(rank, 8))
     large = canvas(side * 4, side * 4, TOWN_INK)
     middle, radius = (side * 2, side * 2), side * 1.9
     pygame.draw.circle(large, (*TOWN_INK, 255), middle, radius)
@@ -324,8 +369,10 @@ def note_of(region: RegionMap) -> tuple[str, str]:
 
 
 def _note(size: tuple[int, int], style: Style, note: Sequence[str]) -> list[str]:
-    """The lines of the note; one that is too long for three fifths of the picture goes on below."""
-    room, face = size[0] * 3 // 5 - style.px(22), style.face("caption")
+    """The lines of the note, as wide as three fifths of the picture, or on a small one nearly as the whole."""
+    small = size[0] <= style.px(SMALL)
+    room = (size[0] - 2 * _edge(size, style) if small else size[0] * 3 // 5) - style.px(22)
+    face = style.face("caption")
     return [line for sentence in note for line in style.lines(tr(sentence), face, room)]
 
 
@@ -333,8 +380,15 @@ def _note_rect(size: tuple[int, int], style: Style, told: Sequence[str] = NOTE) 
     face, lines = style.face("caption"), _note(size, style, told)
     width = max(style.text_width(line, face) for line in lines) + style.px(22)
     height = len(lines) * style.line_height(face) + style.px(12)
-    edge = style.px(16)
+    edge = _edge(size, style)
+    if size[0] <= style.px(SMALL):
+        width = size[0] - 2 * edge
     return Rect(edge, size[1] - height - edge, width, height)
+
+
+def _edge(size: tuple[int, int], style: Style) -> int:
+    """Between what is written on the map and its rim."""
+    return style.px(16 if size[0] > style.px(SMALL) else 9)
 
 
 def round_km(size: tuple[int, int], projection: Projection) -> int:
@@ -342,9 +396,14 @@ def round_km(size: tuple[int, int], projection: Projection) -> int:
     return next((km for km in (100, 50, 20, 10, 5) if projection.km(km) <= size[0] / 4), 2)
 
 
-def _scale_rect(size: tuple[int, int], style: Style, projection: Projection) -> Rect:
-    width, height, edge = projection.km(round_km(size, projection)) + style.px(20), style.px(38), style.px(16)
-    return Rect(size[0] - width - edge, size[1] - height - edge, width, height)
+def _scale_rect(size: tuple[int, int], style: Style, projection: Projection, told: Sequence[str]) -> Rect:
+    edge = _edge(size, style)
+    width, height = projection.km(round_km(size, projection)) + style.px(20), style.px(20) + style.tall(18)
+    scale = Rect(size[0] - width - edge, size[1] - height - edge, width, height)
+    note = _note_rect(size, style, told)
+    if scale.colliderect(note):
+        scale.bottom = note.top
+    return scale
 
 
 def _furnish(picture: Surface, style: Style, projection: Projection, region: RegionMap) -> None:
@@ -356,15 +415,15 @@ def _furnish(picture: Surface, style: Style, projection: Projection, region: Reg
         place = (note.x + style.px(11), note.y + style.px(6) + row * style.line_height(caption))
         picture.blit(style.text(line, caption, paper["muted"]), place)
     if not region.invented:
-        _scale(picture, style, projection)
+        _scale(picture, style, projection, told)
     box(picture, style, picture.get_rect(), None, radius=0, edge=(150, 134, 104), border=3)
     inner = picture.get_rect().inflate(-2 * style.px(6), -2 * style.px(6))
     box(picture, style, inner, None, radius=0, edge=(176, 162, 134), border=1)
 
 
-def _scale(picture: Surface, style: Style, projection: Projection) -> None:
+def _scale(picture: Surface, style: Style, projection: Projection, told: Sequence[str]) -> None:
     """A round length in kilometres, with a mark half way."""
-    caption, scale = style.face("caption"), _scale_rect(picture.get_size(), style, projection)
+    caption, scale = style.face("caption"), _scale_rect(picture.get_size(), style, projection, told)
     km = round_km(picture.get_size(), projection)
     left, right, y = scale.x + style.px(10), scale.x + style.px(10) + projection.km(km), scale.bottom - style.px(9)
     thick = max(1, style.px(2))

@@ -1,4 +1,4 @@
-"""Small sounds, made here: a page, a gavel, an offer, a refusal, a chair that is pushed back.
+"""Small sounds, made here: a page, a gavel, an offer, a refusal, a chair that is pushed back, a pen, a seal.
 
 A sound is computed the first time it is played and kept. Without a sound device everything stays silent and
 nothing fails. State: the volume, the mixer once it has been tried, the sounds made so far.
@@ -146,6 +146,26 @@ def _reject() -> Wave:
     return together((0, high), (0.13, bell(207.65, 0.5, decay=9, partials=_SOFT[:2], level=0.16)))
 
 
+def _pen() -> Wave:
+    strokes = ((0, 0.16, 0.11), (0.14, 0.13, 0.09), (0.26, 0.12, 0.08), (0.38, 0.2, 0.1))
+    return together(
+        *(
+            (start, rustle(long, decay=9, softness=0.3, seed=11 + k, level=level))
+            for k, (start, long, level) in enumerate(strokes)
+        )
+    )
+
+
+def _seal() -> Wave:
+    thud = bell(96, 0.26, decay=26, partials=_WOOD[:2], level=0.34)
+    return together((0, thud), (0, rustle(0.07, decay=60, softness=0.7, seed=17, level=0.22)))
+
+
+def _rest() -> Wave:
+    low = bell(293.66, 0.75, decay=5.2, partials=_SOFT[:2], level=0.12)
+    return together((0, low), (0.2, bell(246.94, 0.78, decay=5.0, partials=_SOFT[:2], level=0.12)))
+
+
 def _dispatch() -> Wave:
     """A sheet that is put down on wood."""
     slide = rustle(0.2, decay=15, softness=0.7, seed=7, level=0.22)
@@ -172,14 +192,14 @@ def _chime() -> Wave:
 
 def _bell() -> Wave:
     """One stroke of a clock in another room."""
-    return bell(261.63, 1.1, decay=3.4, partials=((1.0, 1.0), (2.0, 0.45), (2.76, 0.25), (5.4, 0.08)), level=0.11)
+    return bell(261.63, 0.96, decay=4.0, partials=((1.0, 1.0), (2.0, 0.45), (2.76, 0.25), (5.4, 0.08)), level=0.11)
 
 
 def _agreement() -> Wave:
     """A chord that opens from below."""
     notes = (261.63, 329.63, 392.0, 523.25)
     return together(
-        *((0.11 * k, bell(note, 1.1, decay=3.2, partials=_SOFT[:2], level=0.085)) for k, note in enumerate(notes))
+        *((0.08 * k, bell(note, 0.74, decay=4.6, partials=_SOFT[:2], level=0.085)) for k, note in enumerate(notes))
     )
 
 
@@ -190,6 +210,9 @@ SOUNDS: dict[str, Callable[[], Wave]] = {
     "offer": _offer,
     "accept": _accept,
     "reject": _reject,
+    "pen": _pen,
+    "seal": _seal,
+    "rest": _rest,
     "dispatch": _dispatch,
     "gesture": _gesture,
     "chair": _chair,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from communique.model.message import N_
 from communique.model.package import Terms
-from communique.present import Appraisal, appraise, costs_words, price_words, sentence_of, why_not
+from communique.present import Appraisal, appraise, costs_words, harm_of, price_words, sentence_of, why_not
 from communique.rules.kind import Move
 from communique.views import PartyView
 from communique.window.kit import Button, Column, Dialog, Label, Panel, Row, Scroll, Spacer, Widget
@@ -37,8 +37,6 @@ class Form:
     """A text marked for translation, as the next one."""
     confirm = N_("Do it")
     width = 700.0
-    kind = "primary"
-    """The coat of the button that makes the move; `danger` for what cannot be taken back lightly."""
 
     def __init__(self, seated: Seated) -> None:
         self.seated = seated
@@ -46,7 +44,8 @@ class Form:
         self._said = Label("", "body", id="form-said")
         self._note = Label("", "small", colour="muted", id="form-note")
         self._worth = Label("", "small_strong", id="form-worth")
-        self._yes = Button(tr(self.confirm), self.make, kind=self.kind, id="form-yes")
+        self._yes = Button(tr(self.confirm), self.make, kind="primary", id="form-yes")
+        """Gold, and what Enter means, unless the move harms: see `communique.present.harm`."""
 
     @property
     def view(self) -> PartyView:
@@ -75,6 +74,18 @@ class Form:
         """A remark below what will be said."""
         return ""
 
+    @property
+    def harm(self) -> str:
+        """What speaks against the move as put together so far; empty when nothing does."""
+        move = self.move()
+        return "" if move is None else harm_of(self.view, move)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the move can be made as it stands, by the rules."""
+        move = self.move()
+        return move is not None and not why_not(self.view, move)
+
     # what all forms do
 
     def open(self) -> None:
@@ -93,7 +104,9 @@ class Form:
             shadow=14,
         )
         self._check()
-        self.seated.dialog(Dialog(panel, id="form", label=tr(self.title), first=self.first()))
+        first = self.first()
+        safe = "form-no" if first == "form-yes" and self.harm else first
+        self.seated.dialog(Dialog(panel, id="form", label=tr(self.title), first=safe))
 
     def first(self) -> str:
         """Id of the widget to focus."""
@@ -102,6 +115,10 @@ class Form:
     def close(self) -> None:
         """Take it away."""
         self.seated.close()
+
+    def to_the_end(self) -> None:
+        """All is chosen: go on to the button that makes the move, or to the one that does not, if the move harms."""
+        self.seated.focus("form-no" if self.harm else "form-yes")
 
     def changed(self) -> None:
         """A choice was made: show what it makes, without building anything again."""
@@ -125,6 +142,9 @@ class Form:
         self._said.set("" if move is None else sentence_of(self.view.public, self.view.seat, move))
         price = price_words(self.view, move) if move is not None else ""
         self._note.set(" · ".join(part for part in (costs_words(price), self.note()) if part))
+        harm = "" if reason else self.harm
+        self._yes.kind, self._yes.shortcut, self._yes.tip = ("danger", "", harm) if harm else ("primary", "return", "")
+        self._yes.repaint()
         if reason:
             self._yes.disable(reason)
             self._note.set(reason, "bad_text" if move is not None else "muted")
@@ -138,16 +158,7 @@ class Form:
     def _show_worth(self) -> None:
         terms = self.terms()
         appraisal = None if terms is None else appraise(self.view, terms)
-        self._worth.set("" if appraisal is None else worth_words(appraisal), worth_hue(appraisal))
-
-
-def worth_words(a: Appraisal) -> str:
-    """`61 points to you, 9 over no deal (52). Would be ratified at home.`"""
-    if not a.shown:
-        return a.open_words
-    no_deal = a.measure.figure(a.no_deal)
-    worth = tr("{points} to you, {distance} ({no_deal}).", points=a.told, distance=a.margin_words, no_deal=no_deal)
-    return f"{worth} {a.home_words} {a.open_words}".strip()
+        self._worth.set("" if appraisal is None else appraisal.verdict, worth_hue(appraisal))
 
 
 def worth_hue(a: Appraisal | None) -> str:

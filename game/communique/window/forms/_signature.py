@@ -37,7 +37,7 @@ class SignForm(Form):
         return Sign()
 
     def first(self) -> str:
-        return "form-no"
+        return "form-yes"
 
 
 class WithholdForm(SignForm):
@@ -45,7 +45,6 @@ class WithholdForm(SignForm):
 
     title = N_("Withhold your signature")
     confirm = N_("Withhold")
-    kind = "danger"
 
     def price(self, found: SigningDecision) -> list[Widget]:
         return [Label(found.withhold_price, "body")]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.model.message import N_
-from communique.model.package import OPEN, Terms
-from communique.present import Clause, accept_move, proposals
+from communique.model.package import Terms
+from communique.present import Appraisal, accept_move, proposals
 from communique.rules.kind import Move
 from communique.window.forms._form import Form, MoveForm
-from communique.window.kit import Column, Label, Segmented, Widget
-from communique.window.table.headings import heading
+from communique.window.forms._package import read_out
+from communique.window.kit import Label, Segmented, Widget
 from communique.window.table.seated import Seated
-from communique.words import tr, tr_n
+from communique.words import tr
 
 
 class AcceptForm(Form):
@@ -26,7 +26,9 @@ class AcceptForm(Form):
         standing = list(proposals(seated.view, seated.notepad.package))
         self.offers = [p for p in standing if not p.accept] or standing
         ids = [p.id for p in self.offers]
-        self.at = ids.index(offer) if offer in ids else 0
+        # Of several, one that is no worse than no deal, and the best of those.
+        best = max(self.offers, key=lambda p: _rank(p.appraisal), default=None)
+        self.at = ids.index(offer) if offer in ids else ids.index(best.id) if best is not None else 0
 
     def parts(self) -> Sequence[Widget]:
         offer = self.offers[self.at]
@@ -34,9 +36,7 @@ class AcceptForm(Form):
         chooser: list[Widget] = []
         if len(names) > 1:
             chooser = [Segmented(names, self.at, self._aim, id="form-offer", label=tr("Which offer"))]
-        said = [Label(_clause(c), "body") for c in offer.clauses]
-        clauses = [heading(tr("Its clauses, with your points")), Column(*said, gap=2)]
-        return [*chooser, *clauses, Label(offer.accepted_words, "small")]
+        return [*chooser, *read_out(self.view, offer.terms), Label(offer.accepted_words, "small")]
 
     def move(self) -> Move | None:
         return accept_move(self.offers[self.at].id)
@@ -44,21 +44,16 @@ class AcceptForm(Form):
     def terms(self) -> Terms | None:
         return self.offers[self.at].terms
 
-    def note(self) -> str:
-        silent = self.offers[self.at].terms.count(OPEN)
-        return tr_n("{n} issue stay open", "{n} issues stay open", silent) if silent else ""
-
     def first(self) -> str:
-        return "form-no"
+        return "form-yes"
 
     def _aim(self, at: int) -> None:
         self.at = at
         self.rebuild()
 
 
-def _clause(c: Clause) -> str:
-    said = f"{c.short}: {c.says}"
-    return f"{said}  ({c.worth})" if c.worth else said
+def _rank(found: Appraisal | None) -> tuple[bool, int]:
+    return (True, 0) if found is None else (not found.harm, found.points)
 
 
 FORM = MoveForm("accept", lambda seated, text: AcceptForm(seated, text or seated.notepad.compare).open())

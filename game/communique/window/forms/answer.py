@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.model.message import N_
-from communique.model.package import OPEN, changes
+from communique.model.package import OPEN
 from communique.model.scenario import Seat
-from communique.present import answer_decision, terms_of
+from communique.present import answer_decision
 from communique.rules.kind import Move
 from communique.rules.moves.answer import Answer
+from communique.window.forms._changes import ChangesForm
 from communique.window.forms._form import Form, MoveForm
-from communique.window.forms._package import PackageForm
 from communique.window.forms._pickers import issue_picker, option_picker
 from communique.window.kit import Label, Toggle, Widget
 from communique.window.table.seated import Seated
-from communique.words import tr, tr_n
+from communique.words import tr
 
 
 class AnswerForm(Form):
@@ -60,41 +60,28 @@ def _best(points: Sequence[int]) -> int:
     return max(range(len(points)), key=points.__getitem__)
 
 
-class TakeForm(PackageForm):
-    """Say what it would take, by changing up to three clauses of the text asked about, or name the issues alone."""
+class TakeForm(ChangesForm):
+    """Say what it would take: up to three clauses in which the package differs from the text, or the issues alone."""
 
     title = N_("What it would take")
     confirm = N_("Answer")
-    width = 820.0
 
     def __init__(self, seated: Seated, words: str, to: Seat | None, about: str) -> None:
+        super().__init__(seated)
         self.words, self.to = words, to
-        super().__init__(seated, ())
-        self.base = terms_of(self.view, about) or (OPEN,) * len(self.view.public.issues)
-        self.package = self.base
+        self.aim(about)
         self.vague = False
 
     def parts(self) -> Sequence[Widget]:
         only = Toggle(tr("Name the issues only"), self.vague, self._set_vague, id="form-vague")
-        return [Label(self.words, "lead"), only, *self.clause_rows()]
-
-    def first(self) -> str:
-        return "form-issue0"
+        return [Label(self.words, "lead"), *self.change_list(), only]
 
     def move(self) -> Move | None:
-        different = changes(self.base, self.package)
-        if not different:
+        if not self.chosen:
             return None
         if self.vague:
-            return Answer("issues", to=self.to, changes=tuple((i, OPEN) for i in different))
-        return Answer("terms", to=self.to, changes=tuple((i, self.package[i]) for i in different))
-
-    def missing(self) -> str:
-        return tr("Change a clause: choose another option, or press the chosen one to leave it out.")
-
-    def note(self) -> str:
-        different = len(changes(self.base, self.package))
-        return tr_n("{n} of at most 3 clauses changed", "{n} of at most 3 clauses changed", different)
+            return Answer("issues", to=self.to, changes=tuple((i, OPEN) for i, _ in self.changes))
+        return Answer("terms", to=self.to, changes=self.changes)
 
     def _set_vague(self, vague: bool) -> None:
         self.vague = vague

@@ -175,4 +175,11 @@ class AskForm(Form):
         self.rebuild()
 
 
+def ask_to_compare(seated: Seated, whom: Seat, issue: int, other: int) -> None:
+    """Open it with the question which of two issues matters more to a delegation."""
+    form = AskForm(seated)
+    form.of, form.issue, form.other = whom, issue, other
+    form.open()
+
+
 FORM = MoveForm("ask", lambda seated, text: AskForm(seated, text).open())

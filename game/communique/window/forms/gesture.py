@@ -14,7 +14,6 @@ class MakeGestureForm(StepForm):
 
     title = N_("Make a gesture")
     confirm = N_("Make the gesture")
-    kind = "danger"
 
     def found(self) -> list[ReadyStep]:
         public = self.view.public

@@ -14,7 +14,6 @@ class GiveGuaranteeForm(StepForm):
 
     title = N_("Give a guarantee")
     confirm = N_("Give the guarantee")
-    kind = "danger"
 
     def found(self) -> list[ReadyStep]:
         public = self.view.public

@@ -32,7 +32,8 @@ class RejectForm(Form):
         others = [p.id for p in proposals(seated.view, seated.notepad.package) if not p.mine]
         self.targets = ([DRAFT] if terms_of(seated.view, DRAFT) is not None else []) + others
         self.target = target if target in self.targets else self.targets[0]
-        self.points = [[self._worst(), OPEN, 0]]
+        self.points: list[list[int]] = []
+        self.points = [self._next_point()]
 
     def parts(self) -> Sequence[Widget]:
         names = [offer_title(self.view.public, t, self.view.seat) for t in self.targets]
@@ -53,6 +54,9 @@ class RejectForm(Form):
 
     def move(self) -> Move | None:
         return Reject(self.target, tuple((i, wish, reason) for i, wish, reason in self.points))
+
+    def first(self) -> str:
+        return "form-clause0"
 
     def note(self) -> str:
         return tr("Whether a reason was true is shown in the debrief, to nobody before")
@@ -77,31 +81,45 @@ class RejectForm(Form):
 
     def _put(self, number: int, what: int, value: int) -> None:
         self.points[number][what] = value
+        if what == 2:
+            self.seated.notepad.reason = value
         if what == 0:
-            self.points[number][1] = OPEN
+            self.points[number][1] = self._wish(value)
             self.rebuild()
         else:
             self.changed()
 
     def _more(self) -> None:
-        named = {p[0] for p in self.points}
-        free = next((i for i in range(len(self.view.public.issues)) if i not in named), 0)
-        self.points.append([free, OPEN, 0])
+        self.points.append(self._next_point())
         self.rebuild()
 
     def _retarget(self, at: int) -> None:
+        """Turn to another text: what was put in for the first is put in anew for this one."""
         self.target = self.targets[at]
-        self.changed()
+        self.points = []
+        self.points = [self._next_point()]
+        self.rebuild()
 
-    def _worst(self) -> int:
-        """The clause of the target that gives the seat least of what the issue could give."""
-        terms = terms_of(self.view, self.target) or ()
-        losses = [
-            (max(row) - row[choice], -i)
-            for i, (row, choice) in enumerate(zip(self.view.sheet.points, terms, strict=True))
-            if choice != OPEN
-        ]
-        return -max(losses)[1] if losses else 0
+    def _next_point(self) -> list[int]:
+        """The clause that costs the seat most against its package, with what the package says instead.
+
+        Where the package says nothing, against the best that the issue could give. The reason is the one given last.
+        """
+        terms, package = terms_of(self.view, self.target) or (), self.seated.notepad.package
+        named = {point[0] for point in self.points}
+        losses = []
+        for i, (row, choice) in enumerate(zip(self.view.sheet.points, terms, strict=True)):
+            if choice != OPEN and i not in named:
+                mine = package[i] if package[i] != OPEN else row.index(max(row))
+                losses.append((package[i] not in (OPEN, choice), row[mine] - row[choice], -i))
+        spare = next((i for i in range(len(self.view.public.issues)) if i not in named), 0)
+        issue = -max(losses)[2] if losses else spare
+        return [issue, self._wish(issue), self.seated.notepad.reason]
+
+    def _wish(self, issue: int) -> int:
+        """What the package says instead of the text on the issue; OPEN where it says the same or nothing."""
+        terms, package = terms_of(self.view, self.target) or (), self.seated.notepad.package
+        return package[issue] if terms and package[issue] != terms[issue] else OPEN
 
 
 FORM = MoveForm("reject", lambda seated, text: RejectForm(seated, text or seated.notepad.compare).open())

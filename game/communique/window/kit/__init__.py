@@ -18,6 +18,7 @@ from communique.window.kit.loop import Loop, open_window, prepare
 from communique.window.kit.meter import Gauge, Meter, PartsBar, Piece
 from communique.window.kit.overlay import Dialog, ask
 from communique.window.kit.paint import SHAPES
+from communique.window.kit.parcel import Parcel
 from communique.window.kit.root import UI
 from communique.window.kit.scroll import Scroll
 from communique.window.kit.slider import StepSlider
@@ -49,6 +50,7 @@ __all__ = [
     "OptionSign",
     "Overflow",
     "Panel",
+    "Parcel",
     "PartsBar",
     "Picture",
     "Piece",

@@ -102,7 +102,7 @@ class Button(Control):
 
     def tooltip(self) -> str:
         words = super().tooltip()
-        if not self.shortcut:
+        if self.shortcut in ("", "return"):  # Enter is what a default button answers to, without saying so
             return words
         return f"{words or self.label} ({self.shortcut.replace('+', ' + ').title()})"
 

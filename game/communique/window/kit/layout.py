@@ -355,6 +355,9 @@ class Flow(Box):
 class Stack(Widget):
     """Children on top of each other, each with the whole rectangle."""
 
+    def lowest(self, width: int) -> int:
+        return max((child.low(width) for child in self.shown()), default=0)
+
 
 class Spacer(Widget):
     """Nothing, taking room: what is left over unless given a width or height."""

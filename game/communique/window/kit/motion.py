@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from communique.window.kit.style import Style
+
 OnStep = Callable[[float], None]
 
 
@@ -32,7 +34,7 @@ class Tween:
 
 
 @dataclass(slots=True)
-class Pulse:
+class Glowing:
     """What beats, and how often. State: the milliseconds since the last beat, and the beats so far."""
 
     beat: Callable[[int], None]
@@ -57,7 +59,7 @@ class Motion:
 
     def __init__(self) -> None:
         self._tweens: dict[int, tuple[object, Tween]] = {}
-        self._pulses: dict[int, tuple[object, Pulse]] = {}
+        self._pulses: dict[int, tuple[object, Glowing]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._tweens)
@@ -67,7 +69,7 @@ class Motion:
         # The owner is kept as well: as long as it lives, no other object gets its id.
         self._tweens[id(owner)] = (owner, tween)
 
-    def pulse(self, owner: object, pulse: Pulse) -> None:
+    def pulse(self, owner: object, pulse: Glowing) -> None:
         """Begin to beat, in the place of the owner's pulse of before."""
         self._pulses[id(owner)] = (owner, pulse)
 
@@ -84,6 +86,38 @@ class Motion:
                 del self._tweens[key]
         for _, pulse in list(self._pulses.values()):
             pulse.tick(ms)
+
+
+class Mover:
+    """A window in which things move. State: what is under way; `style` says whether motion is wanted."""
+
+    style: Style
+
+    def __init__(self) -> None:
+        self._motion = Motion()
+
+    def time(self, owner: object, change: OnStep, ms: float) -> None:
+        """Let a value go from 0 to 1 in `ms` milliseconds, with reduced motion too: for what is waited for."""
+        self._motion.start(owner, Tween(change, 0.0, 1.0, ms))
+
+    def animate(self, owner: object, change: OnStep, start: float, end: float, ms: float) -> None:
+        """Ease a value over `ms` milliseconds; at once with reduced motion."""
+        if self.style.reduced_motion:
+            self._motion.stop(owner)
+            change(end)
+            return
+        self._motion.start(owner, Tween(change, start, end, ms))
+        change(start)
+
+    def pulse(self, owner: object, beat: Callable[[int], None], ms: float) -> None:
+        """Call `beat` with 1, 2, 3 ... every `ms` milliseconds while motion is wanted; `still` ends it."""
+        self._motion.stop(owner)
+        if not self.style.reduced_motion:
+            self._motion.pulse(owner, Glowing(beat, ms))
+
+    def still(self, owner: object) -> None:
+        """End what that owner has under way."""
+        self._motion.stop(owner)
 
 
 def ease(part: float) -> float:

@@ -7,30 +7,31 @@ widgets keeps focus and scroll positions by id.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from queue import Empty, SimpleQueue
-from typing import ClassVar, NamedTuple, TypeVar, overload
+from typing import ClassVar, NamedTuple
 
 import pygame
 from pygame import Rect, Surface
 from pygame.event import Event
 
+from communique.window.kit.attention import Attention
 from communique.window.kit.controls import Button
 from communique.window.kit.damage import Damage
+from communique.window.kit.drag import Drag
 from communique.window.kit.focus import Focus
 from communique.window.kit.hints import Hints
 from communique.window.kit.keys import ARROWS, KeysDown, canonical, chord
-from communique.window.kit.layout_report import Overflow, described, overflows
-from communique.window.kit.motion import Motion, Pulse, Tween
+from communique.window.kit.motion import Mover
 from communique.window.kit.outline import Outline
 from communique.window.kit.overlay import Dialog
 from communique.window.kit.scroll import Scroll
+from communique.window.kit.searchable import Searchable
 from communique.window.kit.style import Colour, Size, Style
 from communique.window.kit.widget import Callback, Widget
 
 LAYOUTS = 12
 """Layouts in a row after which nothing is waited for any more."""
-W = TypeVar("W", bound=Widget)
 Backdrop = Callable[[Size], Surface]
 
 
@@ -41,10 +42,11 @@ class Shortcut(NamedTuple):
     action: Callback
 
 
-class UI:
+class UI(Mover, Searchable):
     """Holds one screen and what lies on top of it. `backdrop(size)` paints what is behind everything."""
 
     def __init__(self, style: Style, size: Size, backdrop: Backdrop | None = None) -> None:
+        super().__init__()
         self.style = style
         self.size = size
         self.hovered: Widget | None = None
@@ -56,7 +58,6 @@ class UI:
         self._returns: list[Widget | None] = []
         self._focus = Focus(self)
         self._keys = KeysDown()
-        self._motion = Motion()
         self._posts: SimpleQueue[Callback] = SimpleQueue()
         self._damage = Damage()
         self._dirty_layout = True
@@ -64,6 +65,8 @@ class UI:
         style.fit(size)
         self.content.mount(self)
         self._hints = Hints(self)
+        self._drag = Drag(self)
+        self._attention = Attention()
         self.outline = Outline()
         self.outline.mount(self)
 
@@ -180,45 +183,6 @@ class UI:
         self._dirty_layout = True
         self.damage(self.bounds)
 
-    # looking into it
-
-    def walk(self) -> Iterator[Widget]:
-        """All visible widgets, the topmost layer last."""
-        for layer in self._layers():
-            yield from layer.walk()
-
-    @overload
-    def find(self, id: str) -> Widget: ...
-
-    @overload
-    def find(self, id: str, kind: type[W]) -> W: ...
-
-    def find(self, id: str, kind: type[Widget] = Widget) -> Widget:
-        """The widget with that id, the topmost if there are several.
-
-        Raises KeyError, or TypeError for another kind.
-        """
-        found = self._find(id)
-        if found is None:
-            known = ", ".join(sorted({w.id for w in self.walk() if w.id}))
-            raise KeyError(f'No visible widget has the id "{id}"; there are: {known}.')
-        if not isinstance(found, kind):
-            raise TypeError(f"#{id} is a {type(found).__name__}, not a {kind.__name__}.")
-        return found
-
-    def dump(self) -> str:
-        """Everything visible as text, one widget a line: role, id, words, rectangle, state."""
-        self.settle()
-        return "\n".join(described(w, self.focused) for w in self.walk() if w.id or w.text() or w.focusable)
-
-    def overflowing(self) -> list[Overflow]:
-        """Every widget whose text or children do not fit its rectangle, or that stands outside the window."""
-        self.settle()
-        return overflows(self.walk(), self.bounds)
-
-    def _find(self, id: str) -> Widget | None:
-        return next((w for w in reversed(list(self.walk())) if w.id == id), None)
-
     # being the host
 
     def damage(self, rect: Rect) -> None:
@@ -229,29 +193,6 @@ class UI:
         """Ask for a layout before the next paint."""
         self._dirty_layout = True
 
-    def time(self, owner: object, change: Callable[[float], None], ms: float) -> None:
-        """Let a value go from 0 to 1 in `ms` milliseconds, with reduced motion too: for what is waited for."""
-        self._motion.start(owner, Tween(change, 0.0, 1.0, ms))
-
-    def pulse(self, owner: object, beat: Callable[[int], None], ms: float) -> None:
-        """Call `beat` with 1, 2, 3 ... every `ms` milliseconds while motion is wanted; `still` ends it."""
-        self._motion.stop(owner)
-        if not self.style.reduced_motion:
-            self._motion.pulse(owner, Pulse(beat, ms))
-
-    def still(self, owner: object) -> None:
-        """End what that owner has under way."""
-        self._motion.stop(owner)
-
-    def animate(self, owner: object, change: Callable[[float], None], start: float, end: float, ms: float) -> None:
-        """Ease a value over `ms` milliseconds; at once with reduced motion."""
-        if self.style.reduced_motion:
-            self._motion.stop(owner)
-            change(end)
-            return
-        self._motion.start(owner, Tween(change, start, end, ms))
-        change(start)
-
     def forget(self, widget: Widget) -> None:
         """Let go of a widget that is leaving."""
         self._motion.stop(widget)
@@ -260,6 +201,7 @@ class UI:
         if widget is self.hovered:
             self.hovered = None
         self._hints.forget(widget)
+        self._drag.forget(widget)
         self._focus.forget(widget)
 
     def focus(self, widget: Widget | None) -> None:
@@ -314,6 +256,9 @@ class UI:
 
     def _on_motion(self, event: Event) -> bool:
         self._pointer = event.pos
+        if self._drag.move(event.pos):
+            self._let_go()
+            return True
         if self._pressed:
             self._pressed.on_drag(event.pos)
             return True
@@ -336,6 +281,7 @@ class UI:
         if target.enabled:
             target.set_state(pressed=True)
             target.on_press(event.pos)
+        self._drag.press(target, event.pos)
         return True
 
     def _press_outside(self, dialog: Dialog, pos: Size) -> bool:
@@ -345,6 +291,9 @@ class UI:
 
     def _on_up(self, event: Event) -> bool:
         target, self._pressed = self._pressed, None
+        if event.button == 1 and self._drag.drop(event.pos):
+            self._hover(event.pos)
+            return True
         if event.button != 1 or target is None:
             return False
         target.set_state(pressed=False)
@@ -364,6 +313,8 @@ class UI:
 
     def _on_key(self, event: Event) -> bool:
         if not self._keys.press(event.key):
+            return True
+        if event.key == pygame.K_ESCAPE and self._drag.cancel():
             return True
         self._focus.used(keyboard=True)
         if event.key == pygame.K_TAB:
@@ -442,11 +393,15 @@ class UI:
             under.on_hover(pos)
         return under is not None
 
-    def _cancel_press(self) -> None:
+    def _let_go(self) -> None:
         if self._pressed:
             self._pressed.set_state(pressed=False)
             self._pressed.on_cancel()
             self._pressed = None
+
+    def _cancel_press(self) -> None:
+        self._drag.cancel()
+        self._let_go()
         if self.focused:
             self.focused.on_cancel()
 
@@ -465,7 +420,11 @@ class UI:
         """Tell the tooltip what the person looks at: the focus of the keyboard, or what is under the pointer."""
         keyboard = self._focus.by_keyboard and self.focused is not None
         about = self.focused if keyboard else self.hovered
-        self._hints.watch(None if self._pressed else about, at_once=keyboard and bool(about and not about.enabled))
+        self._attention.turn(about)
+        self._hints.watch(
+            None if self._pressed or self._drag.carries else about,
+            at_once=keyboard and bool(about and not about.enabled),
+        )
 
     # painting
 
@@ -482,6 +441,7 @@ class UI:
             for dialog in self.dialogs:
                 dialog.layout(self.bounds)
             self._hints.layout()
+            self.outline.follow(self.top, self.bounds)
         if self._dirty_layout:
             raise RuntimeError("The layout never settles: something in it asks for another each time.")
 
@@ -514,4 +474,4 @@ class UI:
         surface.set_clip(None)
 
     def _layers(self) -> list[Widget]:
-        return [self.content, *self.dialogs, self.outline, *self._hints.layers()]
+        return [self.content, *self.dialogs, self.outline, *self._drag.layers(), *self._hints.layers()]

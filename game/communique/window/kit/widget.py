@@ -1,8 +1,7 @@
 """The widget every other widget is.
 
-A rectangle with children that can be measured, laid out, painted, pointed at and focused. Sizes flow up
-(`size`, `floor`, `low`), rectangles flow down (`layout`), and damage flows to the host. A widget knows its
-window only as a `Host`, so a tree can be built before there is a window.
+A rectangle with children. Sizes flow up (`size`, `floor`, `low`), rectangles down (`layout`), and damage to the host. A
+widget knows its window only as a `Host`, so a tree can be built before there is a window.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from pygame import Rect, Surface
 from pygame.event import Event
 
 from communique.window.kit import paint
+from communique.window.kit.parcel import Parcel
 from communique.window.kit.style import Colour, Rgb, Size, Style, TextStyle
 
 Callback = Callable[[], None]
@@ -38,6 +38,9 @@ class Host(Protocol):
 
     def animate(self, owner: object, change: Callable[[float], None], start: float, end: float, ms: float) -> None:
         """Call `change` with values from `start` to `end` over time; a new call replaces the old."""
+
+    def time(self, owner: object, change: Callable[[float], None], ms: float) -> None:
+        """Call `change` with values from 0 to 1 over time, with reduced motion too: for what is waited for."""
 
     def pulse(self, owner: object, beat: Callable[[int], None], ms: float) -> None:
         """Call `beat` every `ms` milliseconds while motion is wanted, without keeping the window busy."""
@@ -270,10 +273,7 @@ class Widget:
             self._host.request_layout()
 
     def retold(self, before: tuple[Size, int]) -> None:
-        """Say that it shows something else, where it had that `extent` before: laid out again only if it has another.
-
-        What is as large as it was leaves everything where it is, as a clock does each second.
-        """
+        """Say that it shows something else, and had this `extent` before: laid out again only if it has another."""
         self._outdated()
         if self._host and self.rect.w and self.extent() == before:
             self.repaint()
@@ -478,6 +478,20 @@ class Widget:
     def on_wheel(self, notches: float) -> bool:
         """The wheel turned, away from the person if positive. True if it was used."""
         return False
+
+    def on_attention(self, *, on: bool) -> None:
+        """The pointer, or the keyboard's focus, came to this or something inside, or left."""
+
+    def parcel(self, pos: Size) -> Parcel | None:
+        """What a press there could carry away; None for nothing."""
+        return None
+
+    def takes(self, parcel: Parcel) -> bool:
+        """Whether it has a use for what is carried."""
+        return False
+
+    def receive(self, parcel: Parcel, pos: Size) -> None:
+        """Something that it takes was let go here."""
 
     def on_focus(self, *, focused: bool) -> None:
         """The keyboard focus came or left."""

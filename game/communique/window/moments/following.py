@@ -10,13 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from communique.model.scenario import NATURE
+from pygame import Rect
+
+from communique.model.scenario import NATURE, Seat
 from communique.present.moments import ToldMoment, digest, moments
 from communique.present.recap import Recap, RecapCard, recap, rows_touched
 from communique.rules.moves import kind_of
 from communique.rules.state import Phase
 from communique.views import PartyView
-from communique.window.kit import Scroll, Widget
+from communique.window.kit import Scroll, TextField, Widget
+from communique.window.moments.dispatch_rule import STEPS
+from communique.window.moments.moment_card import BUTTON
 from communique.window.moments.moment_stage import MomentStage
 from communique.window.moments.recap_list import recap_dialog
 from communique.window.moments.recap_strip import RecapStrip
@@ -34,6 +38,18 @@ SHORTEST, LONGEST, A_LETTER = 2600.0, 9000.0, 38.0
 """Milliseconds for which a card stays where the talks go on by time: at least, at most, and for each letter."""
 
 
+TOLD_AT_SIGNING = frozenset({"agreement", "final-text"})
+"""Kinds of moments that the signing tells, to which the screen turns with them."""
+
+
+class PointsAtSeats(Protocol):
+    """The picture of the room."""
+
+    def point(self, seat: Seat | None) -> None:
+        """Point at a delegation, or at none."""
+        ...
+
+
 class PaintsRows(Protocol):
     """The rows of the package."""
 
@@ -49,6 +65,11 @@ class MomentParts(Protocol):
     strip: RecapStrip
 
     @property
+    def room(self) -> PointsAtSeats:
+        """The picture of the room."""
+        ...
+
+    @property
     def changing(self) -> PaintsRows:
         """The rows of the package."""
         ...
@@ -59,6 +80,8 @@ class Followed(Protocol):
 
     app: App
     game: Game
+    first: str
+    """The id of the widget that has the focus where nothing else has."""
     view: PartyView
     notepad: Notepad
 
@@ -89,6 +112,8 @@ class Following:
         self._gathered = False
         self._put: ToldMoment | None = None
         """What lies on the stage, or would if there were one."""
+        self._back = ""
+        """The id of the widget that had the focus before the card."""
         self._recap = Recap((), fresh=True)
 
     # what happened
@@ -120,9 +145,9 @@ class Following:
             self._keep([])
         if notepad.told < view.n:
             notepad.card = -1
-        found = [] if view.over else list(moments(view, notepad.told))
+        found = [] if view.over else moments(view, notepad.told)
         notepad.told = view.n
-        return found
+        return [moment for moment in found if moment.kind not in TOLD_AT_SIGNING]
 
     # the card
 
@@ -172,15 +197,37 @@ class Following:
             return
         if shown is None:
             parts.stage.clear()
+            self._give_back()
         else:
             more = 0 if self._gathered else len(self._series) - 1
             at = self._read + 1
             words = tr("Next") if more else tr("Take a line") if self._asks(shown) else tr("Go on")
             if shown != self._put or anew:
                 parts.stage.show(shown, at=at, of=at + more, words=words)
+                self._take_focus(parts.stage)
             else:
                 parts.stage.recount(at=at, of=at + more, words=words)
         self._put = shown
+
+    def _take_focus(self, stage: MomentStage) -> None:
+        """Give the card the focus, so that its key goes on; but interrupt nobody who types or has a dialog open."""
+        ui = self._table.app.ui
+        if not stage.mounted or ui.dialogs or isinstance(ui.focused, TextField):
+            return
+        if ui.focused is not None:
+            self._back = ui.focused.id
+        ui.settle()
+        self._table.app.focus(BUTTON)
+
+    def _give_back(self) -> None:
+        """The card is gone: put the focus where it was."""
+        app, back = self._table.app, self._back
+        self._back = ""
+        if self._table.on_screen and app.ui.focused is None and not app.ui.dialogs:
+            app.ui.settle()
+            app.focus(back)
+            if app.ui.focused is None:
+                app.focus(self._table.first)
 
     def _asks(self, shown: ToldMoment) -> bool:
         """True for news on which the person takes a line now."""
@@ -197,18 +244,21 @@ class Following:
         pacing.read(on=True)
         if not pacing.by_hand and not pacing.held:
             long = min(LONGEST, max(SHORTEST, len(shown.words) * A_LETTER))
-            table.app.ui.time(self, lambda part: self._passes(shown, part), long)
+            table.app.ui.pulse(self, lambda beat: self._passes(shown, beat), long / STEPS)
 
-    def _passes(self, shown: ToldMoment, part: float) -> None:
+    def _passes(self, shown: ToldMoment, beat: int) -> None:
+        """A part of the time for a card is over."""
         parts, table = self._table.told_by, self._table
         if self._shown != shown or parts is None or not table.on_screen:
-            return
-        if table.view.my_turn or table.game.pacing.held:
+            table.app.ui.still(self)
+        elif table.view.my_turn or table.game.pacing.held:
             parts.stage.left(1.0)
-        elif part >= 1.0:
+            table.app.ui.still(self)
+        elif beat >= STEPS:
+            table.app.ui.still(self)
             self.go_on()
         else:
-            parts.stage.left(1.0 - part)
+            parts.stage.left(1.0 - beat / STEPS)
 
     # the recap
 
@@ -222,7 +272,20 @@ class Following:
         parts.strip.show(self._recap, at)
         if self._shown is not None and parts.stage.card is None:
             self._lay(anew=True)
-        parts.changing.paint_changes(self._rows(cards[at] if cards else None))
+        card = cards[at] if cards else None
+        parts.changing.paint_changes(self._rows(card))
+        parts.room.point(self._who(card))
+        if card is not None and parts.strip.mounted:
+            self._table.app.ui.settle()
+            _bring_into_view(parts.strip, f"recap{card.number}")
+
+    def _who(self, card: RecapCard | None) -> Seat | None:
+        """The delegation to point at: that of the card that is shown or chosen."""
+        if self._shown is not None:
+            return None if self._shown.seat == NATURE else self._shown.seat
+        if card is None or self._table.notepad.card < 0 or card.seat == NATURE:
+            return None
+        return card.seat
 
     def _rows(self, card: RecapCard | None) -> dict[int, tuple[int, ...]]:
         """The rows to point at: those of the card that is shown or chosen, else all that others have touched."""
@@ -303,6 +366,18 @@ def _places(card: RecapCard) -> Iterator[str]:
         yield f"compare-{card.target}"
     for issue, _ in card.touched[:1]:
         yield f"issue{issue}"
+
+
+def _bring_into_view(within: Widget, id: str) -> None:
+    """Scroll so far that the widget with that id, below `within`, is seen."""
+    found = next((widget for widget in within.walk() if widget.id == id), None)
+    if found is None:
+        return
+    for node in found.above():
+        if isinstance(node, Scroll):
+            # Of what is taller than the opening its head is shown.
+            room = node.rect.h - 2 * node.style.px(10)
+            node.ensure_visible(Rect(found.rect.topleft, (found.rect.w, min(found.rect.h, room))))
 
 
 def _all(widget: Widget) -> Iterator[Widget]:

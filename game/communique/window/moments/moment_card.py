@@ -19,6 +19,8 @@ from communique.window.table.keybutton import KeyButton
 from communique.window.table.signs import sized
 from communique.words import tr
 
+BUTTON = "moment-on"
+"""The id of the button that goes on."""
 EMBLEM = 46
 """The side of whoever did it, party or chance, in design units: equal for all."""
 
@@ -34,7 +36,7 @@ class MomentCard(Panel):
         self.told = shown
         self.rule = DispatchRule()
         body = Scroll(Column(*_body(shown), gap=5, pad=(0, 0, 4, 0)), flex=1, id="moment-body")
-        self._on = KeyButton(words, on, key=tr("Space"), kind="primary", face="small_strong", id="moment-on")
+        self._on = KeyButton(words, on, key=tr("Space"), kind="primary", face="small_strong", id=BUTTON)
         self._count = Label(_counted(at, of), "caption", colour="muted")
         foot = Row(self._count, Spacer(), self._on, gap=8)
         super().__init__(

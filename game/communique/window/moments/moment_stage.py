@@ -26,11 +26,11 @@ WAY = 26
 
 
 class MomentStage(Widget):
-    """Shows one card at a time. `over` tells that it lies over something else, and takes no room of its own."""
+    """Shows one card at a time, over something else: it takes no room of its own."""
 
-    def __init__(self, parties: Sequence[Party], on: Callback, *, over: bool) -> None:
+    def __init__(self, parties: Sequence[Party], on: Callback) -> None:
         super().__init__(id="moments", visible=False)
-        self._parties, self._on, self._over = parties, on, over
+        self._parties, self._on = parties, on
         self._far = 0.0
 
     @property
@@ -64,22 +64,17 @@ class MomentStage(Widget):
             self.card.rule.left(part)
 
     def measure(self, width: int) -> Size:
-        card = self.card
-        return (0, 0) if self._over or card is None else card.size(card.widest(width))
+        return (0, 0)
 
     def narrowest(self) -> int:
-        return 0 if self._over else super().narrowest()
-
-    def lowest(self, width: int) -> int:
-        card = self.card
-        return 0 if self._over or card is None else card.low(card.widest(width))
+        return 0
 
     def layout(self, rect: Rect) -> None:
         self.place(rect)
         card = self.card
         if card is None:
             return
-        margin = self.style.px(10) if self._over else 0
+        margin = self.style.px(10)
         room = rect.inflate(-2 * margin, -2 * margin)
         width = card.widest(room.w)
         height = min(card.size(width)[1], room.h)
@@ -87,7 +82,7 @@ class MomentStage(Widget):
         card.layout(Rect(room.centerx - width // 2, room.bottom - height - way, width, height))
 
     def paint(self, surface: Surface) -> None:
-        if self._over and self.card is not None:
+        if self.card is not None:
             size, bend = self.rect.size, self.style.px(10)
             shade = self.style.shapes.get(("shade", size, bend), lambda: _shade(size, bend))
             shade.set_alpha(round(255 * (1 - self._far * self._far)))
@@ -106,5 +101,5 @@ class MomentStage(Widget):
 def _shade(size: Size, bend: int) -> Surface:
     """What lies over the room while a card does: less light."""
     shade = Surface(size, pygame.SRCALPHA)
-    pygame.draw.rect(shade, (8, 11, 16, 150), shade.get_rect(), border_radius=bend)
+    pygame.draw.rect(shade, (8, 11, 16, 130), shade.get_rect(), border_radius=bend)
     return shade

@@ -1,4 +1,4 @@
-"""The recap at the table: one card at a time, on a pile, with ways to step through it and to see all of it.
+"""The recap at the table: a card for each thing that others did, with ways to step through them.
 
 State: what is shown.
 """
@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pygame import Rect, Surface
-
 from communique.present.recap import Recap
-from communique.window.kit import Button, Column, Label, Panel, Row, Widget
+from communique.window.kit import Button, Column, Label, Panel, Row, Scroll, Widget
 from communique.window.moments.recap_entry import OnCard, recap_entry
 from communique.words import tr
 
@@ -29,18 +27,30 @@ class RecapActions:
 
 
 class RecapStrip(Panel):
-    """What others have done since one's last move. Once one has moved, or with `brief`, only a line."""
+    """What others have done since one's last move, a card each; `brief`, where it has no page: only a line."""
 
     def __init__(self, shown: Recap, at: int, actions: RecapActions, *, brief: bool) -> None:
         self._shown, self._at, self._actions, self._brief = shown, at, actions, brief
-        super().__init__(gap=5, pad=(12, 7, 8, 9), radius=9, shadow=4, id="recap")
+        self.counted: Callable[[int], None] | None = None
+        """Told how many fresh cards there are, whenever that has changed."""
+        if brief:
+            super().__init__(gap=5, pad=(12, 7, 8, 9), radius=9, shadow=4, id="recap")
+        else:
+            super().__init__(gap=3, pad=0, radius=0, shadow=0, edge=None, id="recap", flex=1)
         self._fill()
 
     def show(self, shown: Recap, at: int) -> None:
         """Show the recap as it now is, open at the card of that number among them."""
         if (shown, at) != (self._shown, self._at):
-            self._shown, self._at = shown, at
+            before, self._shown, self._at = self.fresh, shown, at
             self._fill()
+            if self.counted is not None and self.fresh != before:
+                self.counted(self.fresh)
+
+    @property
+    def fresh(self) -> int:
+        """How many cards there are that one has not answered with a move."""
+        return len(self._shown.cards) if self._shown.fresh else 0
 
     def text(self) -> str:
         n = len(self._shown.cards)
@@ -48,32 +58,31 @@ class RecapStrip(Panel):
 
     def _fill(self) -> None:
         cards = self._shown.cards
-        self.visible = bool(cards)
-        self.replace(*(self._parts() if cards else []))
+        self.visible = bool(cards) or not self._brief
+        self.replace(*(self._parts() if cards else [Label(tr("Nobody has moved since."), "small", colour="muted")]))
 
     def _parts(self) -> list[Widget]:
         cards, at = self._shown.cards, min(self._at, len(self._shown.cards) - 1)
-        count = tr("{n} of {all}", n=at + 1, all=len(cards))
-        brief = self._brief or not self._shown.fresh
-        head = Row(
-            Label(self._shown.title, "small_strong", flex=1, max_lines=1),
-            *([] if brief else [Label(count, "caption", colour="muted", wrap=False)]),
-            *([] if brief else self._steps(at)),
-            Button(
-                tr("All {n}", n=len(cards)) if not brief else str(len(cards)),
-                self._actions.whole,
-                kind="quiet",
-                icon="history",
-                face="small_strong",
-                id="recap-all",
-                label=tr("All that has happened since your last move"),
-                tip=tr("All that has happened since your last move (key Q)"),
-            ),
-            gap=4,
+        title = Label(self._shown.title, "small_strong", flex=1, max_lines=1)
+        if self._brief:
+            return [Row(title, self._all(), gap=4)]
+        count = Label(tr("{n} of {all}", n=at + 1, all=len(cards)), "caption", colour="muted", wrap=False)
+        look = self._actions.look
+        entries = [recap_entry(card, look, whole=True, chosen=k == at) for k, card in enumerate(cards)]
+        body = _Cards(Column(*entries, gap=5, pad=(2, 2, 4, 4)), id="recap-scroll", flex=1)
+        return [Row(title, count, *self._steps(at), gap=4), body]
+
+    def _all(self) -> Widget:
+        return Button(
+            str(len(self._shown.cards)),
+            self._actions.whole,
+            kind="quiet",
+            icon="history",
+            face="small_strong",
+            id="recap-all",
+            label=tr("All that has happened since your last move"),
+            tip=tr("All that has happened since your last move (key Q)"),
         )
-        if brief:
-            return [head]
-        return [head, _Pile(recap_entry(cards[at], self._actions.look, whole=False, chosen=True), len(cards) - 1 - at)]
 
     def _steps(self, at: int) -> list[Widget]:
         step = self._actions.step
@@ -102,17 +111,8 @@ class RecapStrip(Panel):
         return [back, on]
 
 
-class _Pile(Column):
-    """A card on those that are still to come, whose edges can be seen."""
+class _Cards(Scroll):
+    """The cards, of which a line is enough where others need the room."""
 
-    MOST = 3
-
-    def __init__(self, card: Widget, below: int) -> None:
-        self._below = min(self.MOST, below)
-        super().__init__(card, gap=0, pad=(0, 0, 0, 2.5 * self._below))
-
-    def paint(self, surface: Surface) -> None:
-        card, step = self.children[0].rect, self.style.px(2.5)
-        for k in range(self._below, 0, -1):
-            edge = Rect(card.x + k * 2 * step, card.y + k * step, card.w - 4 * k * step, card.h)
-            self.box(surface, edge.clip(self.rect), "raised", radius=8, edge="line")
+    def lowest(self, width: int) -> int:
+        return min(self.size(width)[1], self.style.tall(28))

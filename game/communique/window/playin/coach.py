@@ -1,21 +1,22 @@
 """The coach at the table: says what is next in the play-in, and short tips to whoever plays on alone.
 
 It looks at the table after every change and never stands in the way of one. State: the lesson, what was opened in this
-sitting, and the tip that is shown.
+sitting, the tip that is shown, and what is outlined.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, Protocol
 
 from communique.model.scenario import NATURE
 from communique.views import PartyView
-from communique.window.kit import Widget
-from communique.window.playin import case
-from communique.window.playin.lesson import DONE, Lesson, said
-from communique.window.playin.scene import Scene
-from communique.window.playin.steps import STEPS
-from communique.window.playin.strip import Kind, Say, Strip, StripCallbacks
+from communique.window.kit import Scroll, Size, Widget
+from communique.window.playin import first_case
+from communique.window.playin.lesson import DONE, FirstLesson, said
+from communique.window.playin.lesson_steps import STEPS
+from communique.window.playin.so_far import SoFar
+from communique.window.playin.strip import Kind, Saying, Strip, StripCallbacks
 from communique.window.playin.tips import Tip, due
 from communique.window.table.arrange import Pages
 from communique.window.table.notepad import Notepad
@@ -27,7 +28,13 @@ if TYPE_CHECKING:
     from communique.window.game import Game
 
 
-class Table(Protocol):
+STRIP: Final = 84
+"""What the strip of the play-in takes of the height, in units of the text as it is set."""
+ROOM_FOR_TIPS: Final = 660
+"""Height from which on tips are given, in design units of the text as it is set."""
+
+
+class LedTable(Protocol):
     """What the coach asks of the table."""
 
     app: App
@@ -39,17 +46,18 @@ class Table(Protocol):
 class Coach:
     """Leads one person, at one table."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: LedTable) -> None:
         self._table = table
         self._deeds: frozenset[str] = frozenset()
-        self._lesson = Lesson(table.app.settings.playin)
+        self._lesson = FirstLesson(table.app.settings.playin)
         self._tip: Tip | None = None
+        self._ids: tuple[str, ...] = ()
         self._strip, self._tip_strip = self._made()
 
     @property
     def leading(self) -> bool:
         """Whether this is the play-in."""
-        return case.is_led(self._table.app, self._table.game)
+        return first_case.is_led(self._table.app, self._table.game)
 
     def anew(self) -> Led:
         """Fresh widgets, for a table that is built anew."""
@@ -60,14 +68,28 @@ class Coach:
         on = StripCallbacks(self._back, self._show_me, self._skip, self._leave)
         return Strip(on), Strip(on, id="tip", narrow=True)
 
-    def heard(self, deed: str) -> None:
-        """The person has opened something."""
-        if deed:
-            self._deeds |= {deed}
-            self.follow()
+    def leaves(self, size: Size) -> Size:
+        """What of a window of that size is left beside the strip of the play-in."""
+        if not self.leading:
+            return size
+        return (size[0], size[1] - self._table.app.ui.style.tall(STRIP))
+
+    def heard(self, *deeds: str) -> None:
+        """The person has opened something: its id, and what it is called."""
+        self._deeds |= {deed for deed in deeds if deed}
+        self.follow(quiet=self._tip is None)
+
+    def noting(self, deed: str, action: Callable[[int, int], None]) -> Callable[[int, int], None]:
+        """`action`, after which the deed counts as done."""
+
+        def noted(one: int, other: int) -> None:
+            action(one, other)
+            self.heard(deed)
+
+        return noted
 
     def follow(self, *, quiet: bool = False) -> None:
-        """Say what is due now. `quiet` while somebody else speaks: no tip is given then."""
+        """Saying what is due now. `quiet` while somebody else speaks: no tip is given then."""
         table = self._table
         if table.view.seat == NATURE:
             self._say(None)
@@ -78,32 +100,35 @@ class Coach:
 
     def stop(self) -> None:
         """The table is left: take the outline away."""
+        self._ids = ()
         self._table.app.ui.outline.aim(())
 
     # the play-in
 
     def _lead(self) -> None:
-        scene, app = self._scene(), self._table.app
-        step = self._lesson.step(scene)
-        place = self._lesson.place(scene)
-        due_step = STEPS[self._lesson.due(scene)].name
+        so_far, app = self._now(), self._table.app
+        step = self._lesson.step(so_far)
+        place = self._lesson.place(so_far)
+        due_step = STEPS[self._lesson.due(so_far)].name
         if app.settings.playin != due_step:
             app.keep(playin=due_step)
         back = "" if place else tr("This is the first step.")
         self._say(
-            Say(tr(step.title), said(step, scene), Kind.STEP, (place, len(STEPS)), back, self._lesson.may_go_on(scene)),
-            step.points_at(scene),
+            Saying(
+                tr(step.title), said(step, so_far), Kind.STEP, (place, len(STEPS)), back, self._lesson.may_go_on(so_far)
+            ),
+            step.points_at(so_far) if so_far.view.my_turn else (*step.points_at(so_far), "next-move"),
         )
 
     def _back(self) -> None:
-        self._lesson.back(self._scene())
+        self._lesson.back(self._now())
         self.follow()
 
     def _skip(self) -> None:
         if self._tip is not None:
             self._understand(self._tip)
         else:
-            self._lesson.on(self._scene())
+            self._lesson.on(self._now())
         self.follow()
 
     def _leave(self) -> None:
@@ -121,16 +146,20 @@ class Coach:
     # tips
 
     def _advise(self, *, quiet: bool) -> None:
-        scene, app = self._scene(), self._table.app
-        for tip in due(scene, app.settings.understood, done=True):
+        so_far, app = self._now(), self._table.app
+        for tip in due(so_far, app.settings.understood, done=True):
             self._understand(tip)
-        waiting = () if quiet or not app.settings.tips else due(scene, app.settings.understood, done=False)
+        waiting = (
+            ()
+            if quiet or not app.settings.tips or not self._has_room()
+            else due(so_far, app.settings.understood, done=False)
+        )
         shown = next(iter(waiting), None)
         self._tip = shown
         if shown is None:
             self._say(None)
         else:
-            self._say(Say(tr("Tip"), tr(shown.text), Kind.TIP), shown.points_at(scene))
+            self._say(Saying(tr("Tip"), tr(shown.text), Kind.TIP), shown.points_at(so_far))
 
     def _understand(self, tip: Tip) -> None:
         app = self._table.app
@@ -139,14 +168,38 @@ class Coach:
 
     # inside
 
-    def _scene(self) -> Scene:
-        return Scene(self._table.view, self._table.notepad, self._deeds)
+    def _has_room(self) -> bool:
+        """Whether the window is high enough for a tip beside all that must be seen."""
+        ui = self._table.app.ui
+        return ui.size[1] / ui.style.scale / ui.style.text_scale >= ROOM_FOR_TIPS
 
-    def _say(self, what: Say | None, ids: tuple[str, ...] = ()) -> None:
-        tip = what is not None and what.kind is Kind.TIP
+    def _now(self) -> SoFar:
+        return SoFar(self._table.view, self._table.notepad, self._deeds)
+
+    def _say(self, what: Saying | None, ids: tuple[str, ...] = ()) -> None:
+        app, tip = self._table.app, what is not None and what.kind is Kind.TIP
         self._strip.show(None if tip else what)
         self._tip_strip.show(what if tip else None)
-        self._table.app.ui.outline.aim(ids if what is not None else ())
+        if what is None:
+            ids = ()
+        if ids != self._ids:
+            self._ids = ids
+            app.ui.outline.aim(ids)
+            app.post(self._reveal)
+
+    def _reveal(self) -> None:
+        """Scroll what is outlined into sight; where it lies on a page that is turned away, outline the tabs."""
+        ui = self._table.app.ui
+        if self._ids and ui.outline.ids == self._ids:
+            ui.settle()
+            there = {widget.id: widget for widget in ui.content.walk() if widget.id in self._ids}
+            found = next((there[id] for id in self._ids if id in there), None)
+            if found is not None:
+                for node in found.above():
+                    if isinstance(node, Scroll):
+                        node.ensure_visible(found.rect)
+            elif any(widget.id in self._ids for widget in _everything(ui.content)):
+                ui.outline.aim((*self._ids, "pages"))
 
 
 def show_me(app: App) -> None:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from communique.model.message import N_
 from communique.present import measure_of
 from communique.window.kit import Column, Widget
-from communique.window.playin.case import is_led
 from communique.window.playin.coach import show_me
+from communique.window.playin.first_case import is_led
 from communique.window.playin.lesson import DONE, END
-from communique.window.playin.strip import Kind, Say, Strip, StripCallbacks
+from communique.window.playin.strip import Kind, Saying, Strip, StripCallbacks
 from communique.words import tr
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def led(app: App, screen: str, content: Widget) -> Widget:
     """The screen's content, with a strip below it where the play-in has something to say there."""
     game = app.game
     if game is None or screen not in _SAYS or not is_led(app, game):
+        if screen != "table":  # where the coach says itself what it is about
+            app.ui.outline.aim(())
         return content
     said, ids = _SAYS[screen](app, game)
     nothing = partial(_stay, app)
@@ -45,23 +47,27 @@ def led(app: App, screen: str, content: Widget) -> Widget:
     return Column(content, Column(strip, pad=(14, 0, 14, 10)), gap=0, align="stretch")
 
 
-def _signing(app: App, game: Game) -> tuple[Say, tuple[str, ...]]:
+def _signing(app: App, game: Game) -> tuple[Saying, tuple[str, ...]]:
+    ids = ("to-the-text", "sign", "yes", "go-on")
+    if game.over:
+        text = tr("It is done, and nobody can change it any more. Go on: what came of it is told next.")
+        return Saying(tr("Signed"), text, Kind.REMARK), ids
     text = tr(
         "All have agreed. Read what will be signed and what it is worth to you; then sign: that is the last word."
     )
-    return Say(tr("Sign"), text, Kind.REMARK), ("sign",)
+    return Saying(tr("Sign"), text, Kind.REMARK), ids
 
 
-def _closing(app: App, game: Game) -> tuple[Say, tuple[str, ...]]:
+def _closing(app: App, game: Game) -> tuple[Saying, tuple[str, ...]]:
     if app.settings.playin != END:
         app.keep(playin=END)
     outcome, seat = game.outcome(), game.humans[0]
     measure = measure_of(game.public)
     if not outcome.agreement:
-        return Say(tr("That was a negotiation"), tr(_NO_DEAL), Kind.FAREWELL), ("debrief",)
+        return Saying(tr("That was a negotiation"), tr(_NO_DEAL), Kind.FAREWELL), ("debrief",)
     points = measure.words(outcome.points[seat])
     text = tr(_SIGNED, points=points, margin=measure.distance(outcome.surplus[seat]))
-    return Say(tr("That was all of it"), text, Kind.FAREWELL), ("debrief",)
+    return Saying(tr("That was all of it"), text, Kind.FAREWELL), ("debrief",)
 
 
 _SAYS = {"signing": _signing, "closing": _closing}

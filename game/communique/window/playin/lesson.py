@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from communique.window.playin.scene import Scene
-from communique.window.playin.steps import ASIDES, STEPS, Step
+from communique.window.playin.lesson_steps import ASIDES, STEPS, LessonStep
+from communique.window.playin.so_far import SoFar
 from communique.words import tr
 
 DONE: Final = "done"
@@ -19,7 +19,7 @@ END: Final = "end"
 NAMES: Final = tuple(step.name for step in STEPS)
 
 
-class Lesson:
+class FirstLesson:
     """A person's way through the steps."""
 
     def __init__(self, reached: str = "") -> None:
@@ -28,49 +28,49 @@ class Lesson:
         self._behind = {step.name for step in STEPS[:at] if step.lasting}
         self._looked: int | None = None
 
-    def step(self, scene: Scene) -> Step:
+    def step(self, so_far: SoFar) -> LessonStep:
         """What to say now: something the talks ask for, a step looked at again, or the one that is due."""
         if self._looked is not None:
             return STEPS[self._looked]
-        if scene.view.my_turn and scene.situation in ASIDES:
-            return ASIDES[scene.situation]
-        return STEPS[self.due(scene)]
+        if so_far.view.my_turn and so_far.situation in ASIDES:
+            return ASIDES[so_far.situation]
+        return STEPS[self.due(so_far)]
 
-    def due(self, scene: Scene) -> int:
+    def due(self, so_far: SoFar) -> int:
         """The number of the step that is due; the last one when all are done."""
         for number, step in enumerate(STEPS):
             if step.name in self._behind:
                 continue
-            if step.done(scene):
+            if step.done(so_far):
                 if step.lasting:
                     self._behind.add(step.name)
-            elif not step.moot(scene):
+            elif not step.moot(so_far):
                 return number
         return len(STEPS) - 1
 
-    def place(self, scene: Scene) -> int:
+    def place(self, so_far: SoFar) -> int:
         """The number of the step that is shown, or during which something else is said."""
-        return self.due(scene) if self._looked is None else self._looked
+        return self.due(so_far) if self._looked is None else self._looked
 
-    def back(self, scene: Scene) -> None:
+    def back(self, so_far: SoFar) -> None:
         """Look at the step before the one shown again."""
-        self._looked = max(0, self.place(scene) - 1)
+        self._looked = max(0, self.place(so_far) - 1)
 
-    def on(self, scene: Scene) -> None:
+    def on(self, so_far: SoFar) -> None:
         """Go to the step after the one shown; the one that is due is left undone."""
-        at, due = self.place(scene), self.due(scene)
+        at, due = self.place(so_far), self.due(so_far)
         if at < due:
             self._looked = at + 1 if at + 1 < due else None
         else:
             self._behind.add(STEPS[due].name)
             self._looked = None
 
-    def may_go_on(self, scene: Scene) -> bool:
+    def may_go_on(self, so_far: SoFar) -> bool:
         """Whether there is a step after the one shown."""
-        return self.place(scene) < len(STEPS) - 1
+        return self.place(so_far) < len(STEPS) - 1
 
 
-def said(step: Step, scene: Scene) -> str:
+def said(step: LessonStep, so_far: SoFar) -> str:
     """What the step says now."""
-    text = step.text if step.plain(scene) or not step.otherwise else step.otherwise
-    return tr(text, **scene.words())
+    text = step.text if step.plain(so_far) or not step.otherwise else step.otherwise
+    return tr(text, **so_far.words())

@@ -11,8 +11,12 @@ from typing import Final, NamedTuple
 
 from pygame import Rect, Surface
 
-from communique.window.kit import Button, Canvas, Column, Flow, Label, Panel, Row, Style, Widget, paint
+from communique.window.kit import Button, Canvas, Column, Flow, Label, Panel, Row, Scroll, Style, Widget, paint
+from communique.window.kit.layout import Box
 from communique.words import tr
+
+SHOW_ME: Final = "f3"
+"""The key that puts the focus on what is outlined."""
 
 
 class Kind(Enum):
@@ -25,7 +29,7 @@ class Kind(Enum):
     FAREWELL = auto()
 
 
-class Say(NamedTuple):
+class Saying(NamedTuple):
     """What the strip says."""
 
     title: str
@@ -51,23 +55,24 @@ class Strip(Panel):
     """The strip; out of sight while nothing is to be said."""
 
     def __init__(self, on: StripCallbacks, *, id: str = "coach", narrow: bool = False) -> None:
-        """`narrow` has the buttons below the words."""
+        """`narrow` leaves out the title, and has small buttons at the end of the words."""
         self._on = on
-        self._said: Say | None = None
+        self._said: Saying | None = None
         self._title = Label("", "strong", colour="accent_text", id=f"{id}-title")
         self._count = Label("", "caption", colour="muted", wrap=False, id=f"{id}-count")
-        self._text = Label("", "body", id=f"{id}-text")
+        # Two lines are kept, so that nothing on the table moves from step to step.
+        face, least = ("small", 0) if narrow else ("body", 40)
+        self._text = Label("", face, id=f"{id}-text", min_height=least, flex=1 if narrow else 0)
         self._steps = Canvas(self._paint_steps, height=4, flex=1, max_width=220)
         head = Row(self._title, self._count, self._steps, gap=10)
-        words = Column(head, self._text, gap=3, flex=1)
         if narrow:
-            self._buttons = Flow(gap=6, id=f"{id}-buttons")
-            body: Widget = Column(words, self._buttons, gap=6)
+            self._buttons: Box = Row(gap=4, id=f"{id}-buttons")
+            body: Widget = Row(self._text, self._buttons, gap=10)
         else:
             self._buttons = Flow(gap=6, justify="end", id=f"{id}-buttons", width=336)
-            body = Row(words, self._buttons, gap=16)
+            body = Row(Column(head, self._text, gap=3, flex=1), self._buttons, gap=16)
         super().__init__(
-            body,
+            Scroll(body, flex=0),  # large letters in a small window
             tone="room",
             fill="raised",
             edge="line" if narrow else "brass",
@@ -79,8 +84,8 @@ class Strip(Panel):
             visible=False,
         )
 
-    def show(self, said: Say | None) -> None:
-        """Say this, or nothing."""
+    def show(self, said: Saying | None) -> None:
+        """Saying this, or nothing."""
         if said == self._said:
             return
         before, self._said = self._said, said
@@ -122,7 +127,9 @@ def _small(text: str, on: Callable[[], None], *, id: str, kind: str = "ghost", i
 
 def _show(on: StripCallbacks, id: str = "coach-show") -> Button:
     tip = tr("Puts the focus on what this is about; nothing is pressed.")
-    return _small(tr("Show me"), on.show, id=id, icon="eye", tip=tip)
+    button = _small(tr("Show me"), on.show, id=id, icon="eye", tip=tip)
+    button.shortcut = SHOW_ME
+    return button
 
 
 def _leave(on: StripCallbacks) -> Button:
@@ -130,7 +137,7 @@ def _leave(on: StripCallbacks) -> Button:
     return _small(tr("Leave"), on.leave, id="coach-leave", kind="quiet", tip=tip)
 
 
-def _step(on: StripCallbacks, said: Say) -> Sequence[Widget]:
+def _step(on: StripCallbacks, said: Saying) -> Sequence[Widget]:
     back = _small("", on.back, id="coach-back", icon="arrow-left", tip=tr("The step before"))
     back.label = tr("The step before")
     if said.back:
@@ -141,20 +148,22 @@ def _step(on: StripCallbacks, said: Say) -> Sequence[Widget]:
     return back, _show(on), skip, _leave(on)
 
 
-def _tip(on: StripCallbacks, said: Say) -> Sequence[Widget]:
-    never = tr("Tips can be turned on again in the settings.")
-    return (
-        _show(on, "tip-show"),
-        _small(tr("Understood"), on.skip, id="tip-understood"),
-        _small(tr("No more tips"), on.leave, id="tip-never", kind="quiet", tip=never),
+def _tip(on: StripCallbacks, said: Saying) -> Sequence[Widget]:
+    understood = _small(
+        "", on.skip, id="tip-understood", icon="check", tip=tr("Understood: this tip need not come again.")
     )
+    understood.label = tr("Understood")
+    never = tr("No more tips. They can be turned on again in the settings.")
+    none = _small("", on.leave, id="tip-never", kind="quiet", icon="cross", tip=never)
+    none.label = tr("No more tips")
+    return _show(on, "tip-show"), understood, none
 
 
-def _remark(on: StripCallbacks, said: Say) -> Sequence[Widget]:
+def _remark(on: StripCallbacks, said: Saying) -> Sequence[Widget]:
     return _show(on), _leave(on)
 
 
-def _farewell(on: StripCallbacks, said: Say) -> Sequence[Widget]:
+def _farewell(on: StripCallbacks, said: Saying) -> Sequence[Widget]:
     return _show(on), _small(tr("Done"), on.leave, id="coach-leave", icon="check")
 
 

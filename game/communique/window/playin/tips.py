@@ -15,7 +15,7 @@ from communique.model.message import N_
 from communique.rules.moves.amend import Amend
 from communique.rules.moves.ask import Ask
 from communique.rules.moves.tell import Tell
-from communique.window.playin.scene import Scene
+from communique.window.playin.so_far import SoFar
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,73 +24,87 @@ class Tip:
 
     name: str
     text: str
-    points_at: Callable[[Scene], tuple[str, ...]]
-    when: Callable[[Scene], bool]
-    understood: Callable[[Scene], bool]
+    points_at: Callable[[SoFar], tuple[str, ...]]
+    when: Callable[[SoFar], bool]
+    understood: Callable[[SoFar], bool]
 
 
-def _floor(scene: Scene) -> bool:
+def _floor(so_far: SoFar) -> bool:
     """Whether the person may speak: a tip about talking is no help at other times."""
-    return scene.view.my_turn and scene.situation == "floor" and scene.points > 0
+    return so_far.view.my_turn and so_far.situation == "floor" and so_far.points > 0
 
 
 TIPS: Final = (
     Tip(
         "ask",
         N_("A question costs one action point, and tells you more than a first offer does."),
-        lambda scene: ("do-ask",),
-        lambda scene: _floor(scene) and scene.view.table.conference is not None,
-        lambda scene: scene.made(Ask),
+        lambda so_far: ("do-ask",),
+        lambda so_far: _floor(so_far) and so_far.view.table.conference is not None,
+        lambda so_far: so_far.made(Ask),
     ),
     Tip(
         "compare",
         N_("Compare holds an offer against your package: the rows show where the two differ."),
-        lambda scene: (*(f"compare-{one.id}" for one in scene.others_offers), "on-table"),
-        lambda scene: bool(scene.others_offers),
-        lambda scene: bool(scene.notepad.compare),
+        lambda so_far: (*(f"compare-{one.id}" for one in so_far.others_offers), "on-table"),
+        lambda so_far: bool(so_far.others_offers),
+        lambda so_far: bool(so_far.notepad.compare),
+    ),
+    Tip(
+        "clause",
+        N_("Take a single clause from any text: press it, or drag it into your package."),
+        lambda so_far: (*(f"clauses-{one.id}" for one in so_far.others_offers), "on-table"),
+        lambda so_far: bool(so_far.others_offers) and any(not c.same for c in so_far.others_offers[0].clauses),
+        lambda so_far: "clause-taken" in so_far.deeds,
+    ),
+    Tip(
+        "desk",
+        N_("Work on it, with an offer, says what would make it acceptable, to you or to them, by what you heard."),
+        lambda so_far: (*(f"work-{one.id}" for one in so_far.others_offers), "on-table"),
+        lambda so_far: _floor(so_far) and bool(so_far.others_offers) and so_far.view.table.when > 0,
+        lambda so_far: "desk" in so_far.deeds,
     ),
     Tip(
         "sum",
         N_("Every figure opens its sum: press what your package is worth, and see what it is made of."),
-        lambda scene: ("summary-points", "summary"),
-        lambda scene: scene.chosen > 1,
-        lambda scene: "sum" in scene.deeds,
+        lambda so_far: ("summary-sum", "summary"),
+        lambda so_far: so_far.chosen > 1,
+        lambda so_far: "sum" in so_far.deeds,
     ),
     Tip(
         "amend",
         N_("You need not write a new text to change one clause: Amend, on an offer, keeps the rest as it is."),
-        lambda scene: (*(f"amend-{one.id}" for one in scene.others_offers), "on-table"),
-        lambda scene: _floor(scene) and len(scene.others_offers) > 1,
-        lambda scene: scene.made(Amend),
+        lambda so_far: (*(f"amend-{one.id}" for one in so_far.others_offers), "on-table"),
+        lambda so_far: _floor(so_far) and len(so_far.others_offers) > 1,
+        lambda so_far: so_far.made(Amend),
     ),
     Tip(
         "tell",
         N_("To say what matters to you costs no more than a word. Who hears it can look for what you need."),
-        lambda scene: ("do-tell", "group-talk"),
-        lambda scene: scene.view.my_turn and scene.situation == "floor" and scene.points == 0,
-        lambda scene: scene.made(Tell),
+        lambda so_far: ("do-tell", "group-talk"),
+        lambda so_far: so_far.view.my_turn and so_far.situation == "floor" and so_far.points == 0,
+        lambda so_far: so_far.made(Tell),
     ),
     Tip(
         "meters",
         N_("What moved trust, tension or capital stands under Meters, each change with its cause."),
-        lambda scene: ("meters",),
-        lambda scene: any(heard.changes for heard in scene.view.since(0)),
-        lambda scene: "meters" in scene.deeds,
+        lambda so_far: ("meters",),
+        lambda so_far: any(heard.changes for heard in so_far.view.since(0)),
+        lambda so_far: "meters" in so_far.deeds,
     ),
     Tip(
         "glossary",
         N_("A word that you do not know? F2 opens the glossary, from anywhere."),
-        lambda scene: ("menu",),
-        lambda scene: scene.view.table.when > 0,
-        lambda scene: "glossary" in scene.deeds,
+        lambda so_far: ("menu",),
+        lambda so_far: so_far.view.table.when > 0,
+        lambda so_far: "glossary" in so_far.deeds,
     ),
 )
 """All tips, the most useful first."""
 
 
-def due(scene: Scene, understood: Sequence[str], *, done: bool) -> tuple[Tip, ...]:
+def due(so_far: SoFar, understood: Sequence[str], *, done: bool) -> tuple[Tip, ...]:
     """The tips not yet known to be understood: those that now are (`done`), or those that are worth saying."""
     left = (tip for tip in TIPS if tip.name not in understood)
     if done:
-        return tuple(tip for tip in left if tip.understood(scene))
-    return tuple(tip for tip in left if tip.when(scene) and not tip.understood(scene))
+        return tuple(tip for tip in left if tip.understood(so_far))
+    return tuple(tip for tip in left if tip.when(so_far) and not tip.understood(so_far))

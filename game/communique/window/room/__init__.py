@@ -3,6 +3,6 @@
 It is fed by `communique.present.room_of`.
 """
 
-from communique.window.room.scene import ConferenceRoom, RoomActions
+from communique.window.room.conference_scene import ConferenceRoom, RoomActions
 
 __all__ = ["ConferenceRoom", "RoomActions"]

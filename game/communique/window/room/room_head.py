@@ -134,7 +134,7 @@ class HeadChip(Control):
     def paint(self, surface: Surface) -> None:
         style, rect = self.style, self.rect
         self.box(
-            surface, rect, "raised_hover" if self.hover else "raised", radius=6, edge="brass" if self.lit else "line"
+            surface, rect, "raised_hover" if self.hover else "raised", radius=6, edge="brass" if self.lit else "edge"
         )
         icon = style.icon(self.icon, style.tall(14), self.colour("accent_text"))
         paint.stamp(surface, icon, (rect.x + self.bare() // 2, rect.centery))

@@ -7,7 +7,7 @@ marks that are new.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import pygame
 from pygame import Rect, Surface
@@ -15,7 +15,7 @@ from pygame import Rect, Surface
 from communique.present import ClauseMark, MiddleSheet, OfferSheet, SheetLine
 from communique.rules.state import INITIAL, NO_MARK
 from communique.window import theme
-from communique.window.kit import paint
+from communique.window.kit import Style, paint
 from communique.window.kit.controls import Control
 from communique.window.kit.style import Rgb
 from communique.window.table.signs import MARK_HUES, MARK_ICONS, sized
@@ -25,7 +25,12 @@ TRAVEL = 900.0
 """Milliseconds a paper takes from seat to seat."""
 INK = 160.0
 """Milliseconds between two marks that appear."""
+LEAST_ACROSS: Final = 180
+"""Design units that a sheet in the middle takes across where it can, however short its text."""
 FOLD: Final[Rgb] = (228, 218, 196)
+FLAP: Final[Rgb] = (240, 232, 214)
+SHADOW = 3
+"""How soft a shadow papers cast, in design units."""
 
 
 class Travelling(Control):
@@ -34,8 +39,7 @@ class Travelling(Control):
     def __init__(self, *, id: str, label: str) -> None:
         super().__init__(id=id, label=label, tone="paper")
         self.home = Rect(0, 0, 0, 0)
-        self.fresh = False
-        """Whether it is new since the last change: it has an outline then."""
+        self._fresh = False
         self._way: tuple[Rect, ...] = ()
         self._part = 1.0
 
@@ -47,6 +51,15 @@ class Travelling(Control):
     def travelling(self) -> bool:
         """Whether it is on its way."""
         return self._part < 1.0
+
+    def bleed(self) -> int:
+        return max(super().bleed(), paint.shadow_reach(self.style, SHADOW))
+
+    def mark_fresh(self, *, fresh: bool) -> None:
+        """Have an outline, as what is new since the last change, or none."""
+        if fresh != self._fresh:
+            self._fresh = fresh
+            self.repaint()
 
     def layout(self, rect: Rect) -> None:
         self.home = Rect(rect)
@@ -60,6 +73,8 @@ class Travelling(Control):
     def _move(self, part: float) -> None:
         self._part = part
         self._stand()
+        if not self.travelling:
+            self.repaint()
 
     def _stand(self) -> None:
         stations = [*self._way, self.home]
@@ -71,7 +86,7 @@ class Travelling(Control):
         self.place(_between(stations[leg], stations[leg + 1], at - leg))
 
     def _outline(self, surface: Surface) -> None:
-        if self.fresh:
+        if self._fresh:
             self.box(surface, self.rect, None, radius=4, edge="accent", border=2)
 
 
@@ -101,26 +116,24 @@ class OfferSpot(Travelling):
         style, rect, shown = self.style, self.rect, self.offer
         sheet = rect.inflate(-2, -2)
         hue = "raised" if self.hover or self.pressed else "field"
-        self.box(surface, sheet, FOLD if shown.private else hue, radius=2, edge="line")
+        paint.shadow(surface, style, sheet, radius=2, size=SHADOW)
+        self.box(surface, sheet, FOLD if shown.private else hue, radius=2, edge="edge")
+        y: float = sheet.centery
         if shown.private:
-            flap = [sheet.topleft, (sheet.centerx, sheet.y + sheet.h * 0.45), sheet.topright]
-            pygame.draw.aalines(surface, self.colour("muted"), False, flap)
+            y = sheet.y + sheet.h * 0.64
+            flap = [sheet.topleft, (sheet.centerx, sheet.y + sheet.h * 0.36), (sheet.right - 1, sheet.y)]
+            pygame.draw.polygon(surface, FLAP, flap)
+            pygame.draw.aalines(surface, self.colour("edge"), False, flap)
         sign = theme.sign(shown.by)
-        paint.mark(
-            surface,
-            style,
-            (sheet.x + sheet.w * 0.28, sheet.centery),
-            sign.shape,
-            sized(style, 8),
-            self.colour(sign.colour),
-        )
+        mark = (sheet.x + sheet.w * 0.23, y)
+        paint.mark(surface, style, mark, sign.shape, sized(style, 7.5), self.colour(sign.colour))
         number = self.ink(shown.number, style.face("small_strong"), "ink")
-        paint.stamp(surface, number, (sheet.x + sheet.w * 0.68, sheet.centery))
+        paint.stamp(surface, number, (sheet.x + sheet.w * 0.66, y))
         self._outline(surface)
 
     def overflow(self) -> str:
         need = self.style.text_width(self.offer.number, self.style.face("small_strong"))
-        return "the number does not fit" if need > self.rect.w * 0.6 else ""
+        return "the number does not fit" if need > self.rect.w * 0.66 else ""
 
 
 class MoreSpot(Control):
@@ -152,7 +165,7 @@ class MoreSpot(Control):
 
     def paint(self, surface: Surface) -> None:
         sheet = self.rect.inflate(-2, -2)
-        self.box(surface, sheet, "raised" if self.hover else "sunken", radius=2, edge="line")
+        self.box(surface, sheet, "raised" if self.hover else "sunken", radius=2, edge="edge")
         words = self.ink(f"+{len(self.rest)}", self.style.face("small_strong"), "ink")
         paint.stamp(surface, words, sheet.center)
 
@@ -206,30 +219,38 @@ class MiddleSpot(Travelling):
         rect.center = room.center
         return rect
 
+    def carries(self, width: int, height: int, names: Sequence[str], signatories: int) -> bool:
+        """Whether so much room is enough for a text of all these clauses, in words, with everybody's marks."""
+        return _worded(self.style, width, height, names, self._marks_width(signatories)) is not None
+
     def _plan(self, width: int, height: int) -> _Lines:
         assert self.paper is not None
         style, lines = self.style, self.paper.lines
-        pad, caption = style.px(9), style.face("caption")
-        head = style.line_height(style.face("small_strong")) + style.px(2)
-        marks = self._marks_width(len(lines[0].marks)) if lines and not self.paper.together else 0
-        foot = style.tall(16) if lines and self.paper.together else 0
-        name = max((style.text_width(line.short, caption) for line in lines), default=0) + style.px(8)
-        least = style.text_width(self.paper.title, style.face("small_strong"))
-        row = max(style.line_height(caption), style.tall(13))
-        for columns in (1, 2, 3):
-            rows = -(-len(lines) // columns)
-            wide = max(columns * (name + marks) + (columns - 1) * style.px(12), least) + 2 * pad
-            high = head + rows * row + foot + 2 * style.px(6)
-            if wide <= width and high <= height:
-                return _Lines(wide, high, columns, row, True, head, foot)
-        bare = self._marks_width(len(lines[0].marks) if lines else 0) + style.px(26)
-        columns = max(1, min(3, (width - 2 * pad) // max(1, bare)))
+        count = len(lines[0].marks) if lines else 0
+        foot = style.tall(16) if self.paper.together else 0
+        marks = 0 if foot else self._marks_width(count)
+        names = [line.short for line in lines]
+        title = style.text_width(self.paper.title, style.face("small_strong")) + 2 * style.px(9)
+        worded = _worded(style, width, height - foot, names, marks)
+        if worded is not None and title <= width:
+            across = max(worded.width, title, self._marks_width(count) + 2 * style.px(9), style.px(LEAST_ACROSS))
+            return worded._replace(width=min(width, across), height=worded.height + foot, foot=foot)
+        return self._greeked(width, height, title)
+
+    def _greeked(self, width: int, height: int, title: int) -> _Lines:
+        """Strokes for words, where those have no room: the marks are what is looked for."""
+        assert self.paper is not None
+        style, lines = self.style, self.paper.lines
+        marks = self._marks_width(len(lines[0].marks) if lines else 0)
+        bare, pad, edge = marks + style.px(26), style.px(9), style.px(4)
+        columns = max(1, min(3, (width - 2 * pad) // max(1, bare), len(lines)))
         rows = max(1, -(-len(lines) // columns))
-        if head + rows * style.px(8) + style.px(8) > height:
+        head = _head(style)
+        if head + rows * style.px(8) + 2 * edge > height or title > width:
             head = 0
-        row = max(2, min(style.px(13), (height - head - style.px(8)) // rows))
-        wide = min(width, max(columns * bare + 2 * pad, least + 2 * pad if head else 0))
-        return _Lines(wide, head + rows * row + style.px(8), columns, row, False, head, 0)
+        row = max(2, min(style.px(13), (height - head - 2 * edge) // rows))
+        wide = max(columns * bare + (columns - 1) * style.px(12) + 2 * pad, title if head else 0)
+        return _Lines(min(width, wide), min(height, head + rows * row + 2 * edge), columns, row, "", head, 0)
 
     def _marks_width(self, count: int) -> int:
         return count * self._step
@@ -243,11 +264,13 @@ class MiddleSpot(Travelling):
         if shown is None:
             return
         sheet = rect.inflate(-2, -2)
-        self.box(surface, sheet, "raised" if self.hover and not self.travelling else "field", radius=3, edge="line")
+        paint.shadow(surface, style, sheet, radius=3, size=SHADOW)
+        self.box(surface, sheet, "raised" if self.hover and not self.travelling else "field", radius=3, edge="edge")
         if self.travelling:
+            self._strokes(surface, sheet)
             return
         plan = self._plan(rect.w, rect.h)
-        y = rect.y + style.px(5)
+        y = rect.y + style.px(3)
         if plan.head:
             face = style.face("small_strong")
             title = self.ink(shown.title, face, "ink")
@@ -258,6 +281,12 @@ class MiddleSpot(Travelling):
         self._clauses(surface, plan, y)
         self._outline(surface)
 
+    def _strokes(self, surface: Surface, sheet: Rect) -> None:
+        """On its way it is too small and too quick to be read."""
+        step = max(4, sheet.h // 8)
+        for y in range(sheet.y + step, sheet.bottom - step // 2, step):
+            surface.fill(self.colour("sunken"), (sheet.x + sheet.w // 8, y, sheet.w * 3 // 4, max(1, step // 5)))
+
     def _clauses(self, surface: Surface, plan: _Lines, top: int) -> None:
         shown, style, rect = self.paper, self.style, self.rect
         assert shown is not None
@@ -267,9 +296,9 @@ class MiddleSpot(Travelling):
         for number, line in enumerate(shown.lines):
             x = rect.x + pad + number // rows * (across + gap)
             y = top + number % rows * plan.row
-            marks = () if shown.together and plan.words else line.marks
-            if plan.words:
-                words = self.ink(line.short, style.face("caption"), "ink")
+            marks = () if shown.together and plan.face else line.marks
+            if plan.face:
+                words = self.ink(line.short, style.face(plan.face), "ink")
                 surface.blit(words, (x, y + (plan.row - words.get_height()) // 2))
             else:
                 bar = Rect(
@@ -315,12 +344,49 @@ class MiddleSpot(Travelling):
             self.repaint()
 
 
-class _Lines:
+class _Lines(NamedTuple):
     """How a sheet sets its clauses."""
 
-    def __init__(self, width: int, height: int, columns: int, row: int, words: bool, head: int, foot: int) -> None:
-        self.width, self.height, self.columns, self.row = width, height, columns, row
-        self.words, self.head, self.foot = words, head, foot
+    width: int
+    height: int
+    columns: int
+    row: int
+    face: str
+    """The face of the words; empty where there are strokes in their place."""
+    head: int
+    foot: int
+
+
+def _head(style: Style) -> int:
+    return style.line_height(style.face("small_strong")) + style.px(2)
+
+
+def _worded(style: Style, width: int, height: int, names: Sequence[str], marks: int) -> _Lines | None:
+    """The clauses in words, in the largest face and the fewest columns that fit; None where none does."""
+    head = _head(style)
+    for face, leading, columns in _FITS:
+        size = style.face(face).size
+        row = style.tall(size * leading)
+        name = max((style.text_width(short, style.face(face)) for short in names), default=0) + style.px(8)
+        rows = -(-len(names) // columns)
+        wide = columns * (name + marks) + (columns - 1) * style.px(12) + 2 * style.px(9)
+        high = head + rows * row + 2 * style.px(4)
+        if wide <= width and high <= height:
+            return _Lines(wide, high, columns, row, face, head, 0)
+    return None
+
+
+_FITS: Final = (
+    ("body", 1.4, 1),
+    ("small", 1.4, 1),
+    ("small", 1.4, 2),
+    ("caption", 1.4, 1),
+    ("caption", 1.4, 2),
+    # The lines close up before their words go.
+    ("caption", 1.18, 1),
+    ("caption", 1.18, 2),
+)
+"""Face, leading and columns of the clauses, the most comfortable first."""
 
 
 def _new_marks(before: MiddleSheet | None, after: MiddleSheet) -> tuple[tuple[int, int], ...]:

@@ -6,19 +6,20 @@ empty while its delegation is away or sits aside.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import pygame
 from pygame import Rect, Surface
 
 from communique.present import Delegation
+from communique.present.meter_words import trust_bands
 from communique.window import emblem_art, theme
-from communique.window.kit import Colour, Size, TextStyle, paint
+from communique.window.kit import Colour, Size, Style, TextStyle, paint
 from communique.window.kit.controls import Control
 from communique.window.kit.style import Rgb
 from communique.window.kit.widget import Host
-from communique.window.room.seating import FULL, STATE, Setting
+from communique.window.room.seating import FULL, NAME, STATE, Setting
 from communique.window.table.signs import sized
 
 LEATHER: Rgb = (74, 46, 38)
@@ -43,9 +44,9 @@ class Bit(NamedTuple):
 class SeatSpot(Control):
     """A delegation at its place. State: what it shows, how it is set, the step of its glow, and whether it thinks."""
 
-    def __init__(self, shown: Delegation, on: Callable[[], None]) -> None:
+    def __init__(self, shown: Delegation, names: Sequence[str], on: Callable[[], None]) -> None:
         super().__init__(id=f"seat{shown.seat}", label=shown.called, tone="room")
-        self.delegation, self._on = shown, on
+        self.delegation, self._names, self._on = shown, names, on
         self.setting = Setting(40, False, FULL)
         self.below = True
         self.aside = self.pointed = self.thinking = False
@@ -106,12 +107,17 @@ class SeatSpot(Control):
         style = self.style
         gap, most = style.px(7), width - style.px(6)
         across = most if setting.stacked else most - setting.side - gap
-        reserve = style.across(ROOM_FOR_WORDS) if setting.detail >= STATE else 0
+        reserve = style.across(ROOM_FOR_WORDS) if setting.detail >= STATE and not setting.narrow else 0
         lines = self._name_lines(setting, max(across, 1))
-        words = max(style.text_width(line, self._name_face(setting)) for line in lines) + self._sign_width()
-        facts = self._width(self._facts()) if setting.detail == FULL else 0
+        words = max(style.text_width(line, self._name_face(setting, across)) for line in lines) + self._sign_width(
+            setting
+        )
+        facts = self._facts_width() if setting.detail == FULL and self._has_facts else 0
         wide = max(words, min(reserve, across), facts)
-        high = self._words_height(setting, len(lines))
+        if len(lines) > 1 or words > across - style.px(8):
+            # What was fitted to this width must have it, or it would be fitted anew to another.
+            wide = max(across, words)
+        high = self._words_height(setting, across, len(lines))
         if setting.stacked:
             return (max(wide, setting.side), setting.side + style.px(3) + high)
         return (setting.side + gap + wide, max(setting.side, high))
@@ -127,24 +133,33 @@ class SeatSpot(Control):
             return Rect(rect.x, rect.centery - side // 2, side, side)
         return Rect(rect.centerx - side // 2, rect.y if self.below else rect.bottom - side, side, side)
 
-    def _words_height(self, setting: Setting, names: int) -> int:
+    def _words_height(self, setting: Setting, across: int, names: int) -> int:
         style = self.style
         rows = (setting.detail >= STATE) + (setting.detail == FULL and self._has_facts)
-        return names * style.line_height(self._name_face(setting)) + rows * style.line_height(style.face("caption"))
+        return names * style.line_height(self._name_face(setting, across)) + rows * style.line_height(
+            style.face("caption")
+        )
 
     @property
     def _has_facts(self) -> bool:
         return self.delegation.capital is not None
 
-    def _name_face(self, setting: Setting) -> TextStyle:
+    def _name_face(self, setting: Setting, across: int) -> TextStyle:
+        """The largest face in which no word of any name at the table is wider than the seat: all are set alike."""
         large = setting.detail == FULL and setting.side >= self.style.px(44)
-        return self.style.face("strong" if large else "small_strong")
+        faces = [self.style.face("strong")] if large else []
+        faces += [self.style.face("small_strong"), *(TextStyle(size, "semibold") for size in (11.5, 10.5, 9.5))]
+        room = across - self._sign_width(setting)
+        wide = self.style.text_width if setting.detail == NAME else self.style.longest_word
+        return next((face for face in faces if all(wide(name, face) <= room for name in self._names)), faces[-1])
 
     def _name_lines(self, setting: Setting, across: int) -> tuple[str, ...]:
-        return self.style.lines(self.delegation.called, self._name_face(setting), max(1, across - self._sign_width()))
+        face, room = self._name_face(setting, across), max(1, across - self._sign_width(setting))
+        return self.style.lines(self.delegation.called, face, room)
 
-    def _sign_width(self) -> int:
-        return self.style.tall(15)
+    def _sign_width(self, setting: Setting) -> int:
+        """The sign stands before the name; where there is little room, on the rim of the emblem."""
+        return self.style.tall(15) if setting.detail >= STATE else 0
 
     # paint
 
@@ -152,7 +167,7 @@ class SeatSpot(Control):
         emblem = self.emblem_rect()
         if self.hover or self.pressed:
             self.box(surface, self.rect, "raised_hover", radius=9)
-        self._chair(surface, emblem)
+        draw_chair(surface, self.style, emblem, pushed=self.delegation.away)
         self._emblem(surface, emblem)
         self._words(surface, emblem)
         if self.pointed:
@@ -160,24 +175,19 @@ class SeatSpot(Control):
         if self.thinking:
             self._dots(surface, emblem)
 
-    def _chair(self, surface: Surface, emblem: Rect) -> None:
-        style = self.style
-        back = emblem.inflate(-emblem.w // 5, -max(2, emblem.h // 14))
-        edge = paint.mix(LEATHER, (255, 226, 190), 0.18)
-        paint.box(surface, style, back, LEATHER, radius=12, edge=edge, border=1.5)
-        if self.empty:
-            seat = back.inflate(-back.w // 3, -back.h // 3).move(0, back.h // 10)
-            paint.box(surface, style, seat, paint.mix(LEATHER, (0, 0, 0), 0.3), radius=8, edge=edge)
-
     def _emblem(self, surface: Surface, emblem: Rect) -> None:
         d, style = self.delegation, self.style
         ring = max(2, style.px(3))
         side = emblem.w - 2 * ring
         picture = emblem_art.emblem(side, d.emblem, theme.TONES["paper"][theme.sign(d.seat).colour])
         if self.empty:
-            key = ("gone", side, d.emblem, d.seat)
-            picture = style.shapes.get(key, lambda: _faded(picture))
+            picture = faded(style, picture, d)
         paint.stamp(surface, picture, emblem.center)
+        if not self._sign_width(self.setting):
+            half, sign = style.tall(7), theme.sign(d.seat)
+            centre = (emblem.x + max(half, emblem.w // 6), emblem.bottom - max(half, emblem.h // 6))
+            paint.mark(surface, style, centre, "disc", sized(style, 13), self.colour("sunken"))
+            paint.mark(surface, style, centre, sign.shape, sized(style, 9), self.colour(sign.colour))
         if d.speaking:
             strength = 1.0 if style.reduced_motion else STEPS[self._step % len(STEPS)]
             hue = paint.mix(self.colour("ground"), (255, 222, 140), strength)
@@ -186,18 +196,18 @@ class SeatSpot(Control):
 
     def _words(self, surface: Surface, emblem: Rect) -> None:
         style, setting, rect = self.style, self.setting, self.rect
-        face, caption = self._name_face(setting), style.face("caption")
-        gap = style.px(7)
+        gap, caption = style.px(7), style.face("caption")
         across = rect.w if setting.stacked else rect.w - setting.side - gap
+        face = self._name_face(setting, across)
         names = self._name_lines(setting, across)
-        high = self._words_height(setting, len(names))
+        high = self._words_height(setting, across, len(names))
         if setting.stacked:
             x, y = rect.x, emblem.bottom + style.px(3) if self.below else rect.y
         else:
             x, y = emblem.right + gap, rect.centery - high // 2
         for k, line in enumerate(names):
             sign = theme.sign(self.delegation.seat)
-            bits = [Bit(shape=sign.shape, colour=sign.colour)] if k == 0 else []
+            bits = [Bit(shape=sign.shape, colour=sign.colour)] if k == 0 and self._sign_width(setting) else []
             self._line(surface, [*bits, Bit(line, bold=True)], x, y, across, face)
             y += style.line_height(face)
         for bits in self._rows(across):
@@ -205,21 +215,32 @@ class SeatSpot(Control):
             y += style.line_height(caption)
 
     def _rows(self, across: int) -> list[list[Bit]]:
-        rows = []
-        if self.setting.detail >= STATE:
-            rows.append(self._state(across))
-        if self.setting.detail == FULL and self._has_facts:
-            rows.append(self._facts())
-        return rows
+        if self.setting.detail == FULL:
+            return [*([self._facts()] if self._has_facts else []), self._state(across)]
+        if self.setting.detail == STATE:
+            return [self._state_or_facts(across)]
+        return []
 
     def _state(self, across: int) -> list[Bit]:
         """What is notable now: the icons of it all, and the first in words where they have room."""
         signs = self.delegation.notable
-        icons = [Bit(icon=icon, colour="accent_text") for icon, _ in signs]
         if not signs:
             return []
+        icons = [Bit(icon=icon, colour="accent_text") for icon, _ in signs]
         told = [icons[0], Bit(signs[0][1], colour="accent_text"), *icons[1:]]
-        return told if self._width(told) <= across else icons
+        return told if self._width(told) <= across else self._fitting(icons, across)
+
+    def _state_or_facts(self, across: int) -> list[Bit]:
+        """One line for both: what is notable goes first."""
+        state, facts = self._state(across), self._facts()[:6]
+        both = [*state, *facts]
+        return both if self._width(both) <= across else state or self._fitting(facts, across, by=2)
+
+    def _fitting(self, bits: list[Bit], across: int, *, by: int = 1) -> list[Bit]:
+        """As many of them as there is room for, taken `by` so many; the tip says the rest."""
+        while bits and self._width(bits) > across:
+            bits = bits[:-by]
+        return bits
 
     def _facts(self) -> list[Bit]:
         d = self.delegation
@@ -234,6 +255,12 @@ class SeatSpot(Control):
                 Bit(d.trusts_me, colour="muted"),
             ]
         return bits
+
+    def _facts_width(self) -> int:
+        """The room for what it has to show of its standing at the most, so that nothing moves when that changes."""
+        style, face = self.style, self.style.face("caption")
+        numbers = 3 * (style.tall(15) + style.text_width("10", face) + style.px(5))
+        return numbers + max(style.text_width(band, face) for band in trust_bands()) + style.px(5)
 
     def _width(self, bits: list[Bit]) -> int:
         face = self.style.face("caption")
@@ -291,7 +318,35 @@ def _ring(side: int, width: int, colour: Rgb) -> Surface:
     return pygame.transform.smoothscale(large, (side, side))
 
 
-def _faded(picture: Surface) -> Surface:
-    faded = picture.copy()
-    faded.fill((255, 255, 255, 70), special_flags=pygame.BLEND_RGBA_MULT)
-    return faded
+def draw_chair(surface: Surface, style: Style, place: Rect, *, pushed: bool = False) -> None:
+    """A chair of dark leather in `place`; pushed back, it stands askew."""
+    key = ("chair", place.size, pushed)
+    surface.blit(style.shapes.get(key, lambda: _chair(place.w, pushed=pushed)), place)
+
+
+def _chair(side: int, *, pushed: bool) -> Surface:
+    fine = 4
+    large = paint.canvas(side * fine, side * fine, LEATHER)
+    full, light = side * fine, paint.mix(LEATHER, (255, 226, 190), 0.28)
+    back = Rect(round(full * 0.07), round(full * 0.02), round(full * 0.86), round(full * 0.94))
+    pygame.draw.rect(large, (*paint.mix(LEATHER, (0, 0, 0), 0.5), 255), back, border_radius=full // 4)
+    pygame.draw.rect(large, (*light, 255), back.inflate(-full // 40, -full // 40), border_radius=full // 4)
+    pygame.draw.rect(large, (*LEATHER, 255), back.inflate(-full // 14, -full // 14), border_radius=full // 5)
+    seat = Rect(round(full * 0.2), round(full * 0.42), round(full * 0.6), round(full * 0.44))
+    pygame.draw.rect(large, (*paint.mix(LEATHER, (0, 0, 0), 0.3), 255), seat, border_radius=full // 8)
+    if pushed:
+        turned = pygame.transform.rotozoom(large, 14, 0.86)
+        large = paint.canvas(full, full, LEATHER)
+        large.blit(turned, turned.get_rect(center=(full // 2, full // 2)))
+    return pygame.transform.smoothscale(large, (side, side))
+
+
+def faded(style: Style, picture: Surface, d: Delegation) -> Surface:
+    """The emblem of a delegation that is not in its chair."""
+    return style.shapes.get(("gone", picture.get_width(), d.emblem, d.seat), lambda: _clear(picture))
+
+
+def _clear(picture: Surface) -> Surface:
+    clear = picture.copy()
+    clear.fill((255, 255, 255, 90), special_flags=pygame.BLEND_RGBA_MULT)
+    return clear

@@ -15,14 +15,18 @@ from pygame import Rect
 from communique.window.kit import Size, Style
 
 FULL, STATE, NAME = 2, 1, 0
-"""How much is said beside an emblem: name, state and standing; name and state; the name alone."""
-SIDES: Final = (60, 52, 46, 40, 35, 30, 26, 22)
+"""How much is said beside an emblem: name, state and standing; name, and the one or the other; the name alone."""
+SIDES: Final = (76, 68, 60, 52, 46, 40, 35, 30, 26, 22)
 """Sides of emblems to try, in design units."""
 LEAST: Final = {FULL: 35, STATE: 30, NAME: 22}
 """The smallest emblem with each detail: rather say less than show less."""
+WORDY: Final = 0.3
+"""The share of the height for the middle at which it is asked to carry words as well."""
 MOST_SLOTS: Final = 3
 """Sheets that lie side by side before a seat; when there are more, the last stands for all others."""
-CROWDED: Final = 7
+LEAN: Final = 0.14
+"""By how much sheets lie nearer to the middle than the seats they lie before."""
+CROWDED: Final = 5
 """From so many seats on, the row at the bottom is full, and what would stand in its corners goes to the head."""
 
 
@@ -34,6 +38,13 @@ class Setting(NamedTuple):
     stacked: bool
     """Words above or below the emblem; beside it where False."""
     detail: int
+    narrow: bool = False
+    """True at the sides of the table, where words take from its width."""
+
+
+def at_the_side(setting: Setting) -> Setting:
+    """The same for a seat at the side of the table."""
+    return setting._replace(stacked=True, narrow=True)
 
 
 class Ring(NamedTuple):
@@ -46,7 +57,7 @@ class Ring(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Seating:
+class SeatingPlan:
     """The room laid out."""
 
     setting: Setting
@@ -58,7 +69,7 @@ class Seating:
     middle: Rect
     """Where the sheet in the middle may lie."""
     slots: tuple[tuple[Rect, ...], ...]
-    """By seat, where sheets may lie before it."""
+    """By seat, where sheets may lie before it; nowhere in a room that is too small for them."""
     corners: tuple[Rect, Rect] | None
     """Left and right of the seat at the bottom, where there is room."""
 
@@ -68,7 +79,7 @@ MeasureSeat = Callable[[int, Setting, int], Size]
 
 
 def ring_of(count: int) -> Ring:
-    """Who sits where: never more than three in a row.
+    """Who sits where: never more than three in a row, and at the sides only where the rows are full.
 
     >>> ring_of(3)
     Ring(bottom=(0,), left=(), top=(1, 2), right=())
@@ -76,7 +87,7 @@ def ring_of(count: int) -> Ring:
     Ring(bottom=(7, 0, 1), left=(2,), top=(3, 4, 5), right=(6,))
     """
     low = 3 if count >= CROWDED else 1
-    sides = 1 if count >= 4 else 0
+    sides = 1 if count > 6 else 0
     beside = (low - 1) // 2
     up = count - low - 2 * sides
     first = beside + 1
@@ -87,58 +98,81 @@ def ring_of(count: int) -> Ring:
     return Ring(bottom, left, top, right)
 
 
-def seated(rect: Rect, style: Style, count: int, measure: MeasureSeat, head: int) -> Seating:
+CarriesWords = Callable[[int, int], bool]
+"""Whether a sheet of so many pixels across and down can say the clauses of a whole text in words."""
+
+
+def seated(rect: Rect, style: Style, count: int, measure: MeasureSeat, head: int, words: CarriesWords) -> SeatingPlan:
     """The richest setting that fits; where none does, the poorest. `head` is the height of the strip at the top."""
     ring = ring_of(count)
-    best: Seating | None = None
     for setting, share in _settings(style):
         best = _laid_out(rect, style, ring, setting, measure, head)
-        if _fits(best, rect, style, share, measure):
+        if _fits(best, rect, style, share) and (share < WORDY or words(*best.middle.size)):
             return best
-    assert best is not None
-    return best
+    return _without_slots(rect, style, ring, measure, head)
+
+
+def _without_slots(rect: Rect, style: Style, ring: Ring, measure: MeasureSeat, head: int) -> SeatingPlan:
+    """The poorest: names and emblems around a sheet, and no sheets before them."""
+    found: SeatingPlan | None = None
+    for side in SIDES[5:]:
+        setting = Setting(style.px(side), False, NAME)
+        found = _laid_out(rect, style, ring, setting, measure, head, sheets=False)
+        if _fits(found, rect, style, 0.0):
+            break
+    assert found is not None
+    return found
 
 
 def _settings(style: Style) -> Iterator[tuple[Setting, float]]:
     """Settings to try, each with the share of the height that must be left for the middle."""
-    for share in (0.3, 0.22):
+    for share in (WORDY, 0.24, 0.16):
         for detail in (FULL, STATE, NAME):
             for side in SIDES:
-                if side >= LEAST[detail] and (share < 0.3 or side >= 35):
+                if side >= (LEAST[STATE] if share == WORDY else 0) and side >= LEAST[detail]:
                     for stacked in (True, False):
                         yield Setting(style.px(side), stacked, detail), share
-    for side in SIDES[-3:]:
-        yield Setting(style.px(side), False, NAME), 0.0
 
 
 def slot_size(style: Style) -> Size:
     """The size of a sheet that lies before a seat."""
-    return (max(style.tall(25), style.px(25)), max(style.tall(21), style.px(23)))
+    return (max(style.tall(27), style.px(25)), max(style.tall(21), style.px(23)))
 
 
-def _laid_out(rect: Rect, style: Style, ring: Ring, setting: Setting, measure: MeasureSeat, head: int) -> Seating:
-    edge, gap = style.px(8), style.px(6)
+def _laid_out(
+    rect: Rect,
+    style: Style,
+    ring: Ring,
+    setting: Setting,
+    measure: MeasureSeat,
+    head: int,
+    *,
+    sheets: bool = True,
+) -> SeatingPlan:
+    edge, gap = style.px(8), style.px(5)
     inner = rect.inflate(-2 * edge, -2 * edge)
     strip = Rect(inner.x, inner.y, inner.w, head)
     seats = [Rect(0, 0, 0, 0)] * sum(map(len, ring))
     above = _row(seats, ring.top, setting, measure, Rect(inner.x, strip.bottom + gap, inner.w, 0), low=False)
     below = _row(seats, ring.bottom, setting, measure, Rect(inner.x, inner.bottom, inner.w, 0), low=True)
-    slot_w, slot_h = slot_size(style)
+    slot_w, slot_h = slot_size(style) if sheets else (0, 0)
     top, bottom = above + gap + slot_h + gap, below - gap - slot_h - gap
     left, right = inner.x, inner.right
     for number in ring.left:
         left = _beside(seats, number, setting, measure, Rect(inner.x, above, inner.w // 3, below - above), right=False)
     for number in ring.right:
         right = _beside(seats, number, setting, measure, Rect(inner.x, above, inner.w, below - above), right=True)
-    inset = gap + slot_w + gap if ring.left else style.px(34)
+    inset = gap + slot_w + gap if ring.left else style.px(20)
     middle = Rect(left + inset, top, right - left - 2 * inset, max(0, bottom - top))
     slots = _slots(seats, ring, Rect(inner.x, above, inner.w, below - above), (slot_w, slot_h), gap, middle)
+    if not sheets:
+        slots = ((),) * len(seats)
     lap = setting.side // 6 if setting.stacked else style.px(3)
     table = Rect(left - (lap if ring.left else 0), above - lap, 0, below - above + 2 * lap)
     table.w = right + (lap if ring.right else 0) - table.x
     if not ring.left:
         table.inflate_ip(-style.px(10), 0)
-    return Seating(setting, ring, strip, tuple(seats), table, middle, slots, _corners(seats[0], inner, style, ring))
+    return SeatingPlan(setting, ring, strip, tuple(seats), table, middle, slots, _corners(seats[0], inner, style, ring))
 
 
 def _row(
@@ -158,7 +192,7 @@ def _row(
 
 def _beside(seats: list[Rect], number: int, setting: Setting, measure: MeasureSeat, room: Rect, *, right: bool) -> int:
     """A seat at the side of the table, in the middle of its height. Where the table begins."""
-    w, h = measure(number, setting._replace(stacked=True), room.w // 3 if right else room.w)
+    w, h = measure(number, at_the_side(setting), room.w // 3 if right else room.w)
     seats[number] = Rect(room.right - w if right else room.x, room.y + (room.h - h) // 2, w, h)
     return seats[number].x if right else seats[number].right
 
@@ -169,11 +203,12 @@ def _slots(
     found: list[tuple[Rect, ...]] = [()] * len(seats)
     w, h = slot
     for numbers, y in ((ring.top, band.top + gap), (ring.bottom, band.bottom - gap - h)):
-        cell = band.w // max(1, len(numbers))
+        cell = round(band.w / max(1, len(numbers)) * (1 - LEAN))
         count = max(1, min(MOST_SLOTS, cell // (w + gap)))
-        for number in numbers:
-            start = seats[number].centerx - (count * (w + gap) - gap) // 2
-            start = max(band.x, min(start, band.right - count * (w + gap) + gap))
+        for place, number in enumerate(numbers):
+            # What lies before the outer seats leans inwards, where the table is.
+            centre = band.centerx + round((place + 0.5 - len(numbers) / 2) * cell)
+            start = centre - (count * (w + gap) - gap) // 2
             found[number] = tuple(Rect(start + k * (w + gap), y, w, h) for k in range(count))
     for number, right in [(n, False) for n in ring.left] + [(n, True) for n in ring.right]:
         count = max(1, min(MOST_SLOTS, middle.h // (h + gap // 2)))
@@ -195,8 +230,8 @@ def _corners(own: Rect, inner: Rect, style: Style, ring: Ring) -> tuple[Rect, Re
     return left, Rect(inner.right - width, own.y, width, own.h)
 
 
-def _fits(plan: Seating, rect: Rect, style: Style, share: float, measure: MeasureSeat) -> bool:
-    if plan.middle.h < max(rect.h * share, style.px(40)) or plan.middle.w < style.px(96):
+def _fits(plan: SeatingPlan, rect: Rect, style: Style, share: float) -> bool:
+    if plan.middle.h < max(rect.h * share, style.px(30)) or plan.middle.w < style.px(96):
         return False
     inside = rect.inflate(-2 * style.px(4), -2 * style.px(4))
     everything = [*plan.seats, *(slot for row in plan.slots for slot in row), plan.head]

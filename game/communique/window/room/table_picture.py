@@ -7,6 +7,7 @@ are calm and grows colder as tension rises; the words for that stand elsewhere.
 from __future__ import annotations
 
 import math
+import random
 from functools import lru_cache
 
 import pygame
@@ -22,6 +23,8 @@ DARK: Rgb = (15, 18, 25)
 WARM: Rgb = (255, 214, 150)
 COLD: Rgb = (226, 120, 96)
 TINY = 48
+SQUARE = 0.56
+"""How square the oval is: 1 for an ellipse, less for fuller corners."""
 
 
 @lru_cache(maxsize=4)
@@ -80,6 +83,7 @@ def _table(large: Surface, size: Size) -> None:
             mix(mix(WOOD, (0, 0, 0), 0.18), mix(WOOD, (255, 206, 150), 0.12), step / 10),
         )
     inner = top.inflate(-2 * rim, -2 * rim)
+    _grain(large, top.inflate(-rim // 3, -rim // 3), inner)
     _oval(large, inner, mix(BRASS, (0, 0, 0), 0.3))
     inner.inflate_ip(-max(2, rim // 6), -max(2, rim // 6))
     for step in range(24):
@@ -90,14 +94,28 @@ def _table(large: Surface, size: Size) -> None:
         _oval(large, oval, mix(mix(BAIZE, (0, 0, 0), 0.42), mix(BAIZE, (255, 240, 200), 0.06), part))
 
 
+def _grain(large: Surface, outer: Rect, inner: Rect) -> None:
+    """Veneer: short strokes across the rim, scattered by a fixed seed, so that the table is always the same."""
+    scatter = random.Random(5)
+    light, dark = mix(WOOD, (255, 206, 150), 0.2), mix(WOOD, (0, 0, 0), 0.3)
+    for number in range(260):
+        angle = math.tau * (number + scatter.random()) / 260
+        start, end = scatter.uniform(0.0, 0.5), scatter.uniform(0.5, 1.0)
+        (x0, y0), (x1, y1) = _rim(outer, angle), _rim(inner, angle)
+        ends = [(x0 + (x1 - x0) * part, y0 + (y1 - y0) * part) for part in (start, end)]
+        pygame.draw.line(large, mix(WOOD, light if number % 3 else dark, scatter.uniform(0.2, 0.7)), ends[0], ends[1])
+    for number in range(16):
+        angle = math.tau * (number + 0.5) / 16
+        pygame.draw.aaline(large, mix(WOOD, (0, 0, 0), 0.45), _rim(outer, angle), _rim(inner, angle))
+
+
+def _rim(rect: Rect, angle: float) -> tuple[float, float]:
+    """A point of the oval in `rect`."""
+    c, s = math.cos(angle), math.sin(angle)
+    x = math.copysign(abs(c) ** SQUARE, c) * rect.w / 2
+    return (rect.centerx + x, rect.centery + math.copysign(abs(s) ** SQUARE, s) * rect.h / 2)
+
+
 def _oval(large: Surface, rect: Rect, colour: Rgb) -> None:
     """An oval with flattened sides, as conference tables are."""
-    count = 120
-    points = []
-    for k in range(count):
-        a = math.tau * k / count
-        c, s = math.cos(a), math.sin(a)
-        x = math.copysign(abs(c) ** 0.72, c) * rect.w / 2
-        y = math.copysign(abs(s) ** 0.72, s) * rect.h / 2
-        points.append((rect.centerx + x, rect.centery + y))
-    pygame.draw.polygon(large, colour, points)
+    pygame.draw.polygon(large, colour, [_rim(rect, math.tau * k / 120) for k in range(120)])

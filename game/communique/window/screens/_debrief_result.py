@@ -13,14 +13,20 @@ from communique.debrief.sentences import walking_away
 from communique.present import humanitarian
 from communique.window.kit import Grid, Label, Panel, Rich, Rule, Widget
 from communique.window.screens._debrief_words import addresses, plain, table
+from communique.window.table.sum_figure import SumFigure
 from communique.words import N_, gain_of_hundred, in_a_row, of_hundred, say, tr
 
 
-def result(found: Debrief) -> list[Widget]:
-    """Points, the several numbers, conduct, who would keep it."""
+def result(found: Debrief, opens_sum: Callable[[int], None] | None = None) -> list[Widget]:
+    """Points, the several numbers, conduct, who would keep it. What a delegation has opens its sum, by its seat."""
     end, public, told = found.outcome, found.public, partial(of_hundred, found.public)
-    rows = [
-        [party.short, told(end.points[p]), told(end.no_deal[p]), gain_of_hundred(public, end.surplus[p])]
+    rows: list[list[str | Widget]] = [
+        [
+            party.short,
+            _points(told(end.points[p]), p, party.short, opens_sum),
+            told(end.no_deal[p]),
+            gain_of_hundred(public, end.surplus[p]),
+        ]
         for p, party in enumerate(public.parties)
     ]
     plain = in_plain_words(found)
@@ -50,6 +56,14 @@ def result(found: Debrief) -> list[Widget]:
     ]
     shown += [*_untrue(found), *_acceptable(found)]
     return [*shown, *_keeping(found)]
+
+
+def _points(figure: str, seat: int, party: str, opens_sum: Callable[[int], None] | None) -> str | Widget:
+    """What a delegation has: words alone where its sheet is not at hand."""
+    if opens_sum is None:
+        return figure
+    shown = Label(figure, "small_strong", wrap=False)
+    return SumFigure(shown, partial(opens_sum, seat), id=f"points-sum{seat}", label=party)
 
 
 def _people(found: Debrief) -> list[Widget]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from communique.debrief import Debrief
 from communique.debrief.deal import by_party, differences
 from communique.window.charts import Spot
-from communique.window.kit import Grid, Label, Row, Widget
+from communique.window.kit import Grid, Label, Row, Spacer, Widget
 from communique.words import clauses, tr
 
 
@@ -16,11 +16,14 @@ def given(found: Debrief, points: tuple[int, ...], *, signed: bool = False) -> s
     return by_party(found.public, points, signed=signed)
 
 
-def table(head: list[str], rows: list[list[str]], *, numbers: int) -> Widget:
-    """Rows under a head; the last `numbers` columns stand to the right."""
+def table(head: Sequence[str], rows: Sequence[Sequence[str | Widget]], *, numbers: int) -> Widget:
+    """Rows under a head; the last `numbers` columns stand to the right. A cell is words, or a widget as it is."""
     cells: list[Widget] = []
     for k, row in enumerate([head, *rows]):
         for i, said in enumerate(row):
+            if isinstance(said, Widget):
+                cells.append(Row(Spacer(), said))
+                continue
             face = "small_strong" if k == 0 or i == 0 else "small"
             align = "right" if i >= len(row) - numbers else "left"
             cells.append(Label(said, face, colour="muted" if k == 0 else "ink", align=align))

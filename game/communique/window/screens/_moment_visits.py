@@ -6,7 +6,7 @@ Every seat is a person's, and makes the moves that lead there as soon as it can,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from communique.model.scenario import Seat
 from communique.present.moments import moments
@@ -25,11 +25,23 @@ from communique.rules.moves.walk import Walk
 from communique.rules.moves.warn import Warn
 from communique.rules.state import HOLD, PressLine
 from communique.views import PartyView
+from communique.window.moments.following import Following, MomentParts
 from communique.window.screens._visit import Guide, Visit
 
 if TYPE_CHECKING:
     from communique.window.game import Game
-    from communique.window.screens.table import TableScreen
+
+
+class ToldTable(Protocol):
+    """The table screen, as far as it tells moments."""
+
+    following: Following
+
+    @property
+    def told_by(self) -> MomentParts | None:
+        """Its widgets for this; None before it is built."""
+        ...
+
 
 LEADS: Final[dict[str, tuple[type[Move], ...]]] = {
     "gesture": (MakeGesture,),
@@ -46,20 +58,18 @@ LONG: Final = 400
 """Moves after which nobody waits for it any longer."""
 
 
-def _towards(guide: Guide, leads: tuple[type[Move], ...], there: Callable[[PartyView], bool]) -> Game:
+def played_towards(guide: Guide, leads: tuple[type[Move], ...], there: Callable[[PartyView], bool]) -> Game:
     """A game of people alone, brought to where the person whose turn it is may see what is wanted."""
     game = guide.play(people=len(guide.scenario.public.parties))
     made: set[tuple[Seat, type[Move]]] = set()
     for _ in range(LONG):
         if game.turn is None:
             break
-        game.sit(game.turn)
+        guide.give_the_screen(game)
         view = game.view()
         if there(view):
             break
-        move = _next(view, leads, made)
-        made.add((view.seat, type(move)))
-        game.submit(move)
+        game.submit(_next(view, leads, made))
     return game
 
 
@@ -69,6 +79,7 @@ def _next(view: PartyView, leads: tuple[type[Move], ...], made: set[tuple[Seat, 
         new = kind is not Mark or any(promise.of == view.seat for promise in view.table.conditions)
         found = next((move for move in able if type(move) is kind and new and (view.seat, kind) not in made), None)
         if found is not None:
+            made.add((view.seat, kind))
             return found
     return next((move for move in able if _least(move)), able[0])
 
@@ -78,12 +89,9 @@ def _least(move: Move) -> bool:
     return isinstance(move, Pass) or move == Press(PressLine.NEUTRAL) or (isinstance(move, Mark) and HOLD in move.marks)
 
 
-def _table(guide: Guide, game: Game) -> TableScreen:
-    from communique.window.screens.table import TableScreen
-
-    screen = guide.app.begin("table", game=game)
-    assert isinstance(screen, TableScreen)
-    return screen
+def shown_at_the_table(guide: Guide, game: Game) -> ToldTable:
+    """The table of that game, shown to whoever sits at the screen."""
+    return cast(ToldTable, guide.app.begin("table", game=game))
 
 
 def _at(kind: str) -> Visit:
@@ -95,9 +103,9 @@ def _at(kind: str) -> Visit:
         return any(moment.kind == kind for moment in moments(view, first))
 
     def visit(guide: Guide) -> None:
-        screen = _table(guide, _towards(guide, LEADS[kind], there))
+        screen = shown_at_the_table(guide, played_towards(guide, LEADS[kind], there))
         for _ in range(LONG):
-            shown = screen.parts.stage.card if screen.parts is not None else None
+            shown = screen.told_by.stage.card if screen.told_by is not None else None
             if shown is None or shown.told.kind == kind:
                 break
             screen.following.go_on()
@@ -109,9 +117,9 @@ def _some(view: PartyView) -> bool:
     return len(recap(view).cards) > 2 and bool(recap(view).rows)
 
 
-def _recap(guide: Guide) -> TableScreen:
+def _recap(guide: Guide) -> ToldTable:
     """The table with a recap of several cards, all moments read."""
-    screen = _table(guide, _towards(guide, (Offer, MakeGesture), _some))
+    screen = shown_at_the_table(guide, played_towards(guide, (Offer, MakeGesture), _some))
     while screen.following.reading and screen.following.go_on():
         pass
     return screen
@@ -127,9 +135,9 @@ def _recap_list(guide: Guide) -> None:
 
 def _gathered(guide: Guide) -> None:
     """The table with one card that names several moments."""
-    game = _towards(guide, (Offer, MakeGesture, Warn), lambda view: len(moments(view)) > 4)
+    game = played_towards(guide, (Offer, MakeGesture, Warn), lambda view: len(moments(view)) > 4)
     game.set_fast(True)
-    _table(guide, game)
+    shown_at_the_table(guide, game)
 
 
 def _held(guide: Guide) -> None:

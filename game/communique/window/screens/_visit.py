@@ -12,7 +12,15 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from communique.rules.kind import Move
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.line import TakeLine
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.press import Press
+from communique.rules.moves.sign import Sign
 from communique.session.log import HUMAN
+from communique.views import PartyView
 
 if TYPE_CHECKING:
     from communique.model.sheet import Scenario
@@ -53,6 +61,12 @@ class Guide:
         self.app.play(game)
         return game
 
+    @staticmethod
+    def give_the_screen(game: Game) -> None:
+        """Seat the person whose turn it is, in a game that people play at one screen."""
+        if game.turn is not None:
+            game.sit(game.turn)
+
     def midway(self, worth: Callable[[PartyView], bool]) -> Game:
         """A game that has come to a turn of the person in the first seat at which its view is `worth` seeing.
 
@@ -78,7 +92,7 @@ class Guide:
                 if worth(view):
                     return game
                 game.submit(stand_in.decide(view, Dice(plain.seed, view.n, "visit")))
-        raise NothingToSee(f"A game of {self.scenario.public.id} ends before there is such a turn.")
+        raise NothingToSee(self.scenario.public.id)
 
     def finish(self) -> Game:
         """A game that computers have played to its end, which the app plays. The app thinks inline."""
@@ -87,6 +101,33 @@ class Guide:
         while self.app.ui.pump():
             pass
         return game
+
+    def agree(self, signed: int = 0) -> Game:
+        """A game of people whose text lies to be signed; so many have signed, and the next one is at the screen."""
+        game = self.play(people=len(self.scenario.public.parties))
+        while game.view().table.agreed is None:
+            self.sit_down()
+            game.submit(_agreeable(game.view()))
+        for _ in range(signed):
+            self.sit_down()
+            game.submit(Sign())
+        self.sit_down()
+        return game
+
+    def sit_down(self) -> None:
+        """Whoever has to move in a game of people comes to the screen."""
+        game = self.app.game
+        if game is not None and game.turn is not None:
+            game.sit(game.turn)
+
+
+def _agreeable(view: PartyView) -> Move:
+    """The move of somebody who wants an agreement: accept what lies there, else offer something, else go on."""
+    best = (Accept, Offer, TakeLine, Press, Pass)
+    moves = [move for move in view.candidates() if type(move) in best]
+    first = min(moves, key=lambda move: best.index(type(move)))
+    offers = [move for move in moves if isinstance(move, Offer)]
+    return max(offers, key=lambda offer: sum(choice > 0 for choice in offer.terms)) if first in offers else first
 
 
 Visit = Callable[[Guide], object]

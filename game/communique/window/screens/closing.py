@@ -10,6 +10,8 @@ from communique.files import write_whole
 from communique.model.message import Message
 from communique.model.scenario import Seat
 from communique.present import Measure, humanitarian, measure_of
+from communique.present.ceremony import Standpoint
+from communique.present.sums import sum_of_no_deal, sum_of_package
 from communique.present.talks_status import call_words
 from communique.session.communique import Document, communique
 from communique.session.recorder import SaveError
@@ -36,6 +38,11 @@ from communique.window.kit import (
 from communique.window.screens import _parts
 from communique.window.screens._visit import Guide, Visit
 from communique.window.screens.seat import again, reseeded
+from communique.window.signing.document_sheet import DocumentSheet, SigningLine, roomy
+from communique.window.signing.playback import WHOLE
+from communique.window.signing.signature_mark import SignatureMark
+from communique.window.table.sum_dialog import sum_dialog
+from communique.window.table.sum_figure import SumFigure
 from communique.window.unsaved import explain
 from communique.words import N_, say, tr
 
@@ -55,6 +62,8 @@ ENDED = {
     "not-ratified": N_("A text was signed, and not ratified at home."),
     "breakdown": N_("The talks ended without an agreement."),
 }
+WIDEST = 1440
+"""Design units to which the paper and the page beside it grow together."""
 REPLACED = N_("A second round has put another text in its place; the figures here are those of the first.")
 WORKING = N_("What another text could have brought is being worked out.")
 STOPPED = N_("What another text could have brought was not worked out.")
@@ -96,12 +105,14 @@ class ClosingScreen(Screen):
         return None if self.looked is None else self.looked.second.document
 
     def build(self) -> Widget:
-        paper = Panel(Scroll(self._document(), id="document"), pad=(40, 30, 26, 30), flex=6, shadow=14)
         tabs = Tabs([tr(page) for page in PAGES], self.page, self._turn, id="pages", label=tr("Pages"))
         pages = (self._result, self._record, self._reflect)
         words = Scroll(Column(*pages[self.page](), gap=10), id=f"page{self.page}")
         beside = Panel(tabs, words, pad=(20, 12, 12, 18), flex=5, gap=12)
-        body = Row(paper, beside, gap=theme.GAP, align="stretch", flex=1)
+        paper = self._paper()
+        paper.flex = 6
+        both = Row(paper, beside, gap=theme.GAP, align="stretch", flex=1, max_width=WIDEST)
+        body = Column(both, align="center", flex=1)
         head = _parts.bar(
             self.app, tr("Closing"), under=_parts.headed(self.public, tr(ENDED[self.outcome.kind])), back=self.app.home
         )
@@ -186,31 +197,22 @@ class ClosingScreen(Screen):
 
     # the paper
 
-    def _document(self) -> Widget:
-        text = self.document()
-        rows: list[Widget] = [
-            Label(text.exercise, "small_strong", colour="muted", align="center", id="exercise"),
-            Label(text.title, "title", align="center"),
-            Label(text.dateline, "body", colour="muted", align="center"),
-            Rule(hue="brass", thickness=2),
-        ]
-        rows += [Label(paragraph, "lead") for paragraph in text.paragraphs if paragraph]
-        if text.signatures:
-            rows += [Spacer(height=6), Rule(), Flow(*map(self._signature, self._signed()), gap=18)]
-        return Column(*rows, gap=12)
+    def _paper(self) -> Widget:
+        foot = roomy(self.app.ui.size, self.app.ui.style)
+        sheet = DocumentSheet(self.document(), [*map(self._line, self._signed())], roomy=foot, id="document")
+        sheet.flex = 6
+        return sheet
 
     def _signed(self) -> tuple[Seat, ...]:
         ending = self.game.view().table.ending
         return () if ending is None else ending.signed
 
-    def _signature(self, seat: Seat) -> Widget:
+    def _line(self, seat: Seat) -> SigningLine:
         party = self.public.parties[seat]
-        names = Column(
-            Label(party.name, "small_strong", wrap=False),
-            Label(party.office, "caption", colour="muted", wrap=False),
-            gap=0,
-        )
-        return Row(_parts.emblem(self.app.ui.style, seat, party, 40), names, gap=8)
+        said = tr("{party} has signed.", party=party.short)
+        mark = SignatureMark(seat, party, sealed=self.public.fictional, id=f"mark{seat}", label=said)
+        mark.show(Standpoint.SIGNED, *WHOLE)
+        return SigningLine(mark, party.name, party.office, "")
 
     # the pages beside it
 
@@ -243,7 +245,12 @@ class ClosingScreen(Screen):
         name, said = self.public.parties[seat].short, self._measure
         figure = Row(
             _parts.emblem(self.app.ui.style, seat, self.public.parties[seat], 54),
-            Label(said.figure(points), "figure", colour="accent_text", wrap=False),
+            SumFigure(
+                Label(said.figure(points), "figure", colour="accent_text", wrap=False),
+                self._sum,
+                id="own-sum",
+                label=tr("points for {party}", party=name),
+            ),
             Column(
                 Label(tr("points for {party}", party=name), "strong"),
                 Label(
@@ -261,6 +268,16 @@ class ClosingScreen(Screen):
             gap=12,
         )
         return [figure]
+
+    def _sum(self) -> None:
+        """Open what the own points are made of: the text that is in force, or no deal."""
+        view, package = self.game.view(), self.outcome.package
+        if self.outcome.agreement and package is not None:
+            found = sum_of_package(view, package, tr("What was signed"))
+        else:
+            found = sum_of_no_deal(view)
+        if found is not None:
+            self.app.dialog(sum_dialog(found, self.app.ui.close))
 
     def _rejected(self) -> list[Widget]:
         return [
@@ -280,7 +297,6 @@ class ClosingScreen(Screen):
             return Label(
                 tr("{party}: {points} less than no deal", party=party.short, points=self._measure.figure(-gain)),
                 "small",
-                colour="bad_text",
             )
         shares = [self._measure.share(one) for one in self.outcome.surplus]
         hue, title = theme.sign(seat).colour, tr("{party}, over no deal", party=party.short)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from communique.debrief import ASSUMPTION, Debrief, debrief
 from communique.files import write_whole
+from communique.present.sums import no_deal_on, sum_on
 from communique.session.folder import new_save_path
 from communique.session.recorder import SaveError
 from communique.window.app import App, KeyBinding, Screen
@@ -30,6 +31,7 @@ from communique.window.screens._debrief_second import Ballot
 from communique.window.screens._debrief_story import WIDE, TextJumps, story_page, texts_page
 from communique.window.screens._debrief_swaps import swaps
 from communique.window.screens._visit import Guide, Visit
+from communique.window.table.sum_dialog import sum_dialog
 from communique.words import N_, tr
 
 if TYPE_CHECKING:
@@ -175,12 +177,25 @@ class DebriefScreen(Screen):
         if self.page in _CHARTS:
             return _CHARTS[self.page](self, found)
         page: dict[int, Callable[[Debrief], list[Widget]]] = {
-            STORY: partial(story_page, self, among=self._among, save=self._keep), RESULT: result,
+            STORY: partial(story_page, self, among=self._among, save=self._keep),
+            RESULT: partial(result, opens_sum=self._sum if self._game is not None else None),
             TEXTS: partial(texts_page, self, jumps=TextJumps(self._jump, self._replay)),
             SWAPS: swaps, SECOND: self._ballot.page, RECORD: record,
         }  # fmt: skip
         wide = WIDE if self.page == STORY else 1040
         return _parts.scrolled(f"page{self.page}", *page[self.page](found), width=wide)
+
+    def _sum(self, seat: int) -> None:
+        """Open what a delegation has: the text in force on its sheet, clause by clause, or what no deal is made of."""
+        found, game = self.found, self._game
+        if found is None or game is None:
+            return
+        sheet, end, party = game.ended().scenario.sheets[seat], found.outcome, found.public.parties[seat].short
+        if end.agreement and end.package is not None:
+            made = sum_on(sheet, found.public, end.package, end.no_deal[seat], floors=found.floors, title=party)
+        else:
+            made = no_deal_on(sheet, found.public, found.tension)
+        self.app.dialog(sum_dialog(made, self.app.ui.close))
 
     def _foot(self) -> list[Widget]:
         note = Label(tr(ASSUMPTION), "small", colour="muted", flex=1)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from communique.present.glossary import Entry, search, see_also
+from communique.present.glossary import GlossaryEntry, search, see_also
 from communique.window.app import App, Screen
 from communique.window.kit import Button, Column, Flow, Label, Panel, Row, Scroll, TextField, Widget
 from communique.window.screens import _parts
 from communique.window.screens._visit import Guide, Visit
-from communique.words import tr, tr_n
+from communique.words import N_, tr, tr_n
 
 FOUND = "glossary"
 """The name under which the settings keep that somebody has found it."""
@@ -70,9 +70,11 @@ class Glossary(Screen):
         self._count.set(tr_n("{n} word", "{n} words", len(found)) if found else tr("There is no such word here."))
         self._list.replace(*map(self._entry, found))
 
-    def _entry(self, entry: Entry) -> Widget:
+    def _entry(self, entry: GlossaryEntry) -> Widget:
         head = Row(
-            Label(entry.term, "subheading", flex=1), Label(entry.where, "caption", colour="muted", wrap=False), gap=10
+            Label(entry.term[:1].upper() + entry.term[1:], "subheading", flex=1),
+            Label(entry.where, "caption", colour="muted", wrap=False),
+            gap=10,
         )
         parts: list[Widget] = [head, Label(entry.means)]
         others = see_also(entry)
@@ -81,17 +83,17 @@ class Glossary(Screen):
             parts.append(Flow(Label(tr("See also"), "caption", colour="muted"), *links, gap=4))
         return Panel(*parts, gap=3, pad=(18, 10, 14, 10), shadow=3, id=f"word-{entry.id}")
 
-    def _link(self, entry: Entry, other: Entry) -> Button:
+    def _link(self, entry: GlossaryEntry, other: GlossaryEntry) -> Button:
         go = partial(self.show_word, other.term)
         return Button(other.term, go, kind="quiet", face="small_strong", id=f"see-{entry.id}-{other.id}")
 
 
 def _looking(words: str) -> Visit:
     def visit(guide: Guide) -> None:
-        guide.app.go("glossary", words=words)
+        guide.app.go("glossary", words=tr(words) if words else "")
 
     return visit
 
 
 SCREEN = Glossary
-VISITS: dict[str, Visit] = {"all": _looking(""), "looked-for": _looking("nash"), "nothing-found": _looking("xyzzy")}
+VISITS: dict[str, Visit] = {"all": _looking(""), "looked-for": _looking(N_("draft")), "nothing-found": _looking("?!")}

@@ -13,6 +13,11 @@ from communique.words import N_, tr
 
 SESSION = (
     N_(
+        "**The quickest way in is to play.** *Learn by playing*, on the title, leads through a first game in a few "
+        "minutes. F2 opens the glossary from anywhere, and what is underlined with dots opens: a figure shows what it "
+        "is made of."
+    ),
+    N_(
         "**You lead a delegation.** Your sheet says what every option of every issue is worth to you, and what "
         "going home "
         "without an agreement is worth. Nobody else sees it. The others have sheets of their own."
@@ -75,11 +80,19 @@ KEYS = (
     (N_("Page Up, Page Down"), N_("scroll")),
     (N_("Ctrl + Z"), N_("take your last decision back")),
     (N_("Ctrl + Y"), N_("make it again")),
+    (N_("Q"), N_("at the table: all that has happened since your last move")),
+    (N_(", and ."), N_("the card before, the next card; while the talks wait, the next move")),
+    (N_("Ctrl + H"), N_("hold the talks, or let them go on")),
     (N_("Ctrl + F"), N_("at the table and in a replay: search the transcript")),
+    (N_("Alt + 1 to 9"), N_("at the table: to that issue; while marking the draft, to that clause")),
+    (N_("Alt + T"), N_("at the table: to the texts; Enter takes a clause into your package, Ctrl + Enter all of them")),
+    (N_("I, H, B"), N_("while marking the draft: initial, hold, block, and on to the next clause")),
+    (N_("Ctrl + M"), N_("at the table: work on a text with your adviser")),
     (N_("Ctrl + P"), N_("at the table: a page of your own, for notes")),
     (N_("Left, Right"), N_("in a replay: the event before, the next; O goes to the next text, W asks what if")),
     ("F1", N_("this page")),
     ("F2", N_("the glossary: every word of the game, to be searched")),
+    ("F3", N_("while you are led, or given a tip: put the focus on what is outlined")),
     ("F11", N_("full screen")),
     (N_("Ctrl + N, Ctrl + O"), N_("on the title: new game, load a game")),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.window.app import Screen
-from communique.window.kit import Button, Column, Label, Panel, Spacer, Widget
+from communique.window.kit import Button, Column, Label, Panel, Scroll, Spacer, Widget
 from communique.window.screens._visit import Guide, Visit
 from communique.window.screens.seat import again
 from communique.words import N_, tr
@@ -22,7 +22,7 @@ class Pause(Screen):
         app, game = self.app, self.app.game
         saved = game is not None and game.recorder is not None and not game.unsaved
         note = tr("Every move is saved as it happens.") if saved else tr("This game is not being saved.")
-        sheet = Panel(
+        ways = [
             Label(tr("Pause"), "title"),
             Label(note, "small", colour="muted"),
             Button(tr("Back to the table"), app.back, kind="primary", icon="table", id="resume", align="left"),
@@ -38,11 +38,9 @@ class Pause(Screen):
             Button(tr("Settings"), lambda: self._go("settings"), icon="gear", id="settings", align="left"),
             Button(tr("To the title"), app.home, icon="home", id="title", align="left"),
             Button(tr("Quit"), app.quit, kind="quiet", icon="leave", id="quit", align="left"),
-            gap=10,
-            pad=28,
-            width=380,
-            shadow=14,
-        )
+        ]
+        # Large letters in a small window: what does not fit is scrolled.
+        sheet = Panel(Scroll(Column(*ways, gap=10), flex=0, id="ways"), pad=(28, 24, 16, 24), width=380, shadow=14)
         return Column(Spacer(), sheet, Spacer(), align="center", pad=24)
 
     def _go(self, name: str) -> None:

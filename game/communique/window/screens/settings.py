@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 
 from communique.window.app import Screen
-from communique.window.kit import ChoiceOption, Column, Label, Panel, Row, Segmented, StepSlider, Toggle, Widget
+from communique.window.kit import Button, ChoiceOption, Column, Label, Panel, Row, Segmented, StepSlider, Toggle, Widget
 from communique.window.preferences import BY_HAND, DENSITIES, PACES, TEXT_SIZES, Settings
 from communique.window.screens import _parts
 from communique.words import N_, languages, speaking, tr
@@ -91,11 +91,24 @@ class SettingsScreen(Screen):
                 tr("How long a computer delegation's move stays before the next one, or whether it waits for you."),
                 pace,
             ),
+            _row(
+                tr("Tips"),
+                tr("A sentence about what you have not used yet; it goes away once you have."),
+                Column(
+                    Toggle(tr("Show tips"), now.tips, lambda on: change(tips=on), id="tips"),
+                    Button(tr("Show all tips again"), self._again, kind="quiet", face="small_strong", id="tips-again"),
+                    gap=4,
+                    align="start",
+                ),
+            ),
             *self._language(),
             gap=20,
             pad=26,
         )
         return _parts.page(_parts.bar(self.app, tr("Settings")), _parts.scrolled("scroll", sheet, width=860))
+
+    def _again(self) -> None:
+        self.app.set(tips=True, understood=())
 
     def _language(self) -> list[Widget]:
         """The choice of a language, where there is one."""

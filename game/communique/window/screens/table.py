@@ -10,38 +10,40 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from communique.adviser.deed import Deed
 from communique.faces import FACES, Group
-from communique.model.package import OPEN, Package
+from communique.model.package import Terms
 from communique.model.scenario import NATURE
-from communique.present import FILTERS, Action, DecisionChoice, actions, asked_for, terms_of
+from communique.present import FILTERS, Action, DecisionChoice, actions, asked_for
 from communique.present.advice import hush, may_ask
-from communique.present.sums import Sum, sum_of_package
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
-from communique.rules.state import Phase
 from communique.views import PartyView
 from communique.window.app import KeyBinding, Screen
 from communique.window.forms import form_of
 from communique.window.kit import Dialog, Scroll, Size, Style, Widget
 from communique.window.kit.widget import Callback
+from communique.window.map_card import map_dialog
 from communique.window.moments.following import Following
 from communique.window.moments.recap_strip import RecapActions
 from communique.window.playin.coach import Coach
 from communique.window.preferences import SIMPLE
-from communique.window.screens._moment_visits import moment_visits
-from communique.window.screens._visit import Guide, Visit
+from communique.window.screens._table_visits import table_visits
+from communique.window.screens._visit import Visit
 from communique.window.table.adviser import AdviserPanel
 from communique.window.table.arrange import Arrangement, plan
 from communique.window.table.at_the_room import room_actions
 from communique.window.table.bar import GROUPS, BarActions
-from communique.window.table.notepad import Notepad, notepad_of, opening_package
+from communique.window.table.letters import letters
+from communique.window.table.notepad import Notepad, notepad_of
 from communique.window.table.on_table import TextActions
 from communique.window.table.own_page import OwnPageDialog
+from communique.window.table.package_hand import PackageHand
 from communique.window.table.parts import Parts, TableCallbacks
 from communique.window.table.reading import group_dialog, meters_dialog, sheet_dialog
 from communique.window.table.showing import GameStatus, with_buttons
 from communique.window.table.signs_page import signs_dialog
-from communique.window.table.sum_dialog import sum_dialog
+from communique.window.table.sum_dialog import SumOpener
 from communique.window.table.turn_clock import Timekeeper
 from communique.window.unsaved import explain
 from communique.words import say, tr
@@ -69,8 +71,16 @@ class TableScreen(Screen):
         self.actions: tuple[Action, ...] = actions(self.view)
         self.parts: Parts | None = None
         self.time = Timekeeper(self)
+        self.looking = self.view.table.agreed is not None
+        """Whether somebody has come to look while a text is being signed; they go back to it."""
         self.following = Following(self)
         self.coach = Coach(self)
+        self.hand = PackageHand(self)
+        self.sums = SumOpener(self)
+
+    def fits(self, game: Game, place: str) -> bool:
+        """Whether to stay: also while a text is being signed, for whoever has come from there to look."""
+        return place == self.name or (place == "signing" and self.looking)
 
     # what forms and parts may ask: see `communique.window.table.seated`
 
@@ -114,6 +124,10 @@ class TableScreen(Screen):
         if again is not None and again.focuses():
             ui.focus(again)
 
+    def focus(self, id: str) -> None:
+        """Put the focus on the control with that id."""
+        self.app.focus(id)
+
     def show_time(self, words: str) -> None:
         """Show the time left for the turn."""
         if self.parts is not None:
@@ -149,6 +163,12 @@ class TableScreen(Screen):
         keys["b"] = KeyBinding(tr("Your sheet"), self.show_sheet)
         keys["j"] = KeyBinding(tr("Meters"), self.show_meters)
         keys["v"] = KeyBinding(tr("Ask the adviser"), self.ask_adviser)
+        keys |= {
+            f"alt+{n}": KeyBinding(tr("To issue {n}", n=n), partial(self.focus, f"issue{n - 1}"))
+            for n in range(1, min(9, len(self.view.public.issues)) + 1)
+        }
+        keys["alt+t"] = KeyBinding(tr("To what is on the table"), self.hand.to_texts)
+        keys["ctrl+m"] = KeyBinding(tr("Work on a text"), self.work_on)
         keys["ctrl+f"] = KeyBinding(tr("Search the transcript"), self._searching)
         keys["h"] = KeyBinding(tr("Faster or slower"), self._hurry)
         keys["ctrl+h"] = KeyBinding(tr("Hold the talks, or go on"), self._hold)
@@ -163,6 +183,7 @@ class TableScreen(Screen):
         self.view = self.game.view()
         self.notepad = notepad_of(self.game.notepads, self.view)
         self.actions = actions(self.view)
+        self.looking = self.looking and self.view.table.agreed is not None
         shape = self._plan(ui.size, ui.style)
         if self.parts is None or shape != self.parts.shape:
             self.app.rebuild()
@@ -184,13 +205,15 @@ class TableScreen(Screen):
         self.coach.stop()
 
     def opened(self, dialog: Dialog) -> None:
-        self.coach.heard(dialog.id)
+        self.coach.heard(dialog.id, dialog.label)
 
     def escape(self) -> None:
         focused = self.app.ui.focused
         if self.notepad.searching and focused is not None and focused.id == "search":
             self._searching()
             self.app.focus(self.first)
+        elif self.looking:
+            self.app.enter_game()
         elif not self.following.reading or not self.following.go_on():
             self.app.go("pause")
 
@@ -220,16 +243,12 @@ class TableScreen(Screen):
 
     def show_meters(self) -> None:
         """Open the meters with their causes."""
-        self.app.dialog(meters_dialog(self.view, self.app.ui.close, self.show_sum))
+        self.app.dialog(meters_dialog(self.view, self.app.ui.close, self.sums.show))
 
-    def show_sum(self, found: Sum | None) -> None:
-        """Open what a figure is made of."""
-        if found is not None:
-            self.app.dialog(sum_dialog(found, self.app.ui.close))
-
-    def show_package_sum(self) -> None:
-        """Open what the package is worth, clause by clause."""
-        self.show_sum(sum_of_package(self.view, self.notepad.package))
+    def show_map(self) -> None:
+        """Open the map large."""
+        public = self.view.public
+        self.app.dialog(map_dialog(public.map, public.title, self.app.ui.close))
 
     def show_own_page(self) -> None:
         """Open the page of one's own."""
@@ -242,10 +261,21 @@ class TableScreen(Screen):
         if may_ask(self.view):
             AdviserPanel(self).open()
 
-    def take_package(self, package: Package) -> None:
+    def take_package(self, package: Terms) -> None:
         """Put a package into the rows."""
-        self.notepad.package = package
-        self._show_notepad()
+        self.hand.put(package)
+
+    def put_forward(self, terms: Terms) -> None:
+        """Offer these terms: at once where there is nothing to ask, else having asked."""
+        self.hand.offer(terms)
+
+    def follow(self, deed: Deed) -> None:
+        """Do what a piece of advice says: open what makes the move, or change the package."""
+        self.hand.follow(deed)
+
+    def work_on(self, text: str = "") -> None:
+        """Open the desk on which a text is worked on, where the level has an adviser: that of an id, or the package."""
+        self.hand.work_on(text)
 
     # inside
 
@@ -262,7 +292,7 @@ class TableScreen(Screen):
         if parts is not None:
             self.coach.follow(quiet=parts.adviser.visible)
             if self.coach.leading:
-                parts.adviser.show("")
+                parts.adviser.show(None)
 
     def _status(self) -> GameStatus:
         game = self.game
@@ -276,22 +306,26 @@ class TableScreen(Screen):
             game.can_redo,
             pacing.held,
             thinking and pacing.waits and not pacing.reading,
+            self.looking,
         )
 
     def _callbacks(self) -> TableCallbacks:
-        ui = self.app.ui
-        texts = TextActions(self._compare, self._take, self.act)
-        bar = BarActions(self.act, self._group, self._way, self._hurry, self.ask_adviser, self._hold, self._go_on)
+        ui, hand, sums = self.app.ui, self.hand, self.sums
+        take = self.coach.noting("clause-taken", hand.take_clause)
+        texts = TextActions(hand.compare, hand.take_over, self.act, hand.work_on, take, hand.look, sums.text)
+        text = self.app.enter_game
+        bar = BarActions(self.act, self._group, self._way, self._hurry, self.ask_adviser, self._hold, self._go_on, text)
         told = RecapActions(self.following.step, self.following.look, self.following.whole)
         return TableCallbacks(
-            choose=self._choose,
-            clear=self._clear,
+            choose=hand.choose,
+            clear=hand.clear,
             filter=self._filter,
             search=self._search,
             searching=self._searching,
             own_page=self.show_own_page,
             page=self._page,
             meters=self.show_meters,
+            map=self.show_map,
             sheet=self.show_sheet,
             undo=self._undo,
             redo=self._redo,
@@ -300,8 +334,9 @@ class TableScreen(Screen):
             plan=self._plan,
             again=lambda: ui.post(self._again),
             adviser=self.ask_adviser,
+            follow=hand.follow,
             hush=self._hush,
-            sum=self.show_package_sum,
+            sum=sums.package,
             texts=texts,
             room=room_actions(self, self.show_meters),
             signs=lambda: self.app.dialog(signs_dialog(ui.close)),
@@ -312,6 +347,7 @@ class TableScreen(Screen):
 
     def _plan(self, size: Size, style: Style) -> Arrangement:
         plain = self.app.settings.density == SIMPLE
+        size = self.coach.leaves(size)
         return plan(size, style, issues=len(self.view.public.issues), plain=plain)
 
     def _again(self) -> None:
@@ -339,7 +375,7 @@ class TableScreen(Screen):
         meant = {*asked_for(self.view), *(a.name for a in self.actions)}
         name = next((name for name in names if name in meant), None)
         if name is not None:
-            self.act(name)
+            self.act(name, self.hand.text_for(name, self.app.ui.focused))
 
     def _way(self, way: DecisionChoice) -> None:
         self.submit(way.move)
@@ -386,21 +422,14 @@ class TableScreen(Screen):
 
     # the notepad
 
-    def _show_notepad(self) -> None:
+    def show_notepad(self) -> None:
+        """Show what lies in the rows, and the texts against it."""
         if self.parts is not None:
             focused = self.app.ui.focused.id if self.app.ui.focused else ""
             self.parts.show_package(self.view)
             self.parts.show_table(self.view)
             self._led()
             self._refocus(focused)
-
-    def _choose(self, issue: int, option: int) -> None:
-        self.notepad.choose(issue, option)
-        self._show_notepad()
-
-    def _clear(self) -> None:
-        self.notepad.package = opening_package(self.view)
-        self._show_notepad()
 
     def _filter(self, at: int) -> None:
         self.notepad.filter = FILTERS[at]
@@ -431,80 +460,6 @@ class TableScreen(Screen):
     def _page(self, at: int) -> None:
         self.notepad.page = at
 
-    def _compare(self, id: str) -> None:
-        self.notepad.compare = "" if self.notepad.compare == id else id
-        self._show_notepad()
-
-    def _take(self, id: str) -> None:
-        terms = terms_of(self.view, id)
-        if terms is not None:
-            mine = self.notepad.package
-            self.notepad.package = tuple(m if t == OPEN else t for m, t in zip(mine, terms, strict=True))
-            self._show_notepad()
-
-
-def letters() -> dict[str, tuple[str, ...]]:
-    """Key to the moves it stands for; the first that belongs to the moment is meant.
-
-    Moves without a button, which the course of the game asks for, go before those with one.
-    """
-    found: dict[str, tuple[str, ...]] = {}
-    for face in sorted(FACES.values(), key=lambda face: bool(face.group)):
-        if face.key:
-            found[face.key.lower()] = (*found.get(face.key.lower(), ()), face.move)
-    return found
-
-
-def _at_the_beginning(guide: Guide) -> None:
-    guide.play()
-    guide.app.enter_game()
-
-
-def _searched(guide: Guide) -> None:
-    _at_the_beginning(guide)
-    screen = guide.app.screen
-    assert isinstance(screen, TableScreen)
-    screen._searching()
-
-
-def _with_own_page(guide: Guide) -> None:
-    _at_the_beginning(guide)
-    screen = guide.app.screen
-    assert isinstance(screen, TableScreen)
-    screen.show_own_page()
-
-
-def _taken_back(guide: Guide) -> None:
-    _at_the_beginning(guide)
-    screen = guide.app.screen
-    assert isinstance(screen, TableScreen)
-    screen.submit(next(iter(screen.view.candidates())))
-    screen._undo()
-
-
-def _with_texts(guide: Guide) -> None:
-    """Somebody's floor, with a draft and offers on the table, and a package that is another."""
-
-    def several(view: PartyView) -> bool:
-        table = view.table
-        return table.phase is Phase.FLOOR and table.draft is not None and len(table.offers) > 1
-
-    game = guide.midway(several)
-    draft = game.view().table.draft
-    assert draft is not None
-    guide.app.enter_game()
-    screen = guide.app.screen
-    assert isinstance(screen, TableScreen)
-    screen.notepad.package = draft.terms
-    guide.app.rebuild()
-
 
 SCREEN = TableScreen
-VISITS: dict[str, Visit] = {
-    "at-the-beginning": _at_the_beginning,
-    "with-texts": _with_texts,
-    "searched": _searched,
-    "with-own-page": _with_own_page,
-    "with-something-taken-back": _taken_back,
-    **dict(moment_visits()),
-}
+VISITS: dict[str, Visit] = table_visits()

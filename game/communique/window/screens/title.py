@@ -6,7 +6,7 @@ import communique
 from communique.window import backdrop
 from communique.window.app import KeyBinding, Screen
 from communique.window.kit import Button, Canvas, Column, Label, Panel, Row, Rule, Scroll, Spacer, Widget
-from communique.window.playin import case
+from communique.window.playin import first_case
 from communique.window.playin.lesson import NAMES
 from communique.window.screens._saves import FoundSave, last_game
 from communique.window.screens._visit import Guide, Visit
@@ -65,11 +65,11 @@ class Title(Screen):
                     align="left",
                 )
             ]
-        learned = case.is_learned(app)
+        played = first_case.was_played(app)
         new = Button(
-            tr("New game"), self._new, kind="primary" if learned else "plain", icon="table", id="new", align="left"
+            tr("New game"), self._new, kind="primary" if played else "plain", icon="table", id="new", align="left"
         )
-        first = [new, *go_on, self._playin(learned=True)] if learned else [self._playin(learned=False), *go_on, new]
+        first = [new, *go_on, self._playin(played=True)] if played else [self._playin(played=False), *go_on, new]
         return [
             *first,
             Button(tr("Load a game"), self._load, icon="load", id="load", align="left"),
@@ -78,10 +78,10 @@ class Title(Screen):
             Button(tr("Quit"), app.quit, kind="quiet", icon="leave", id="quit", align="left"),
         ]
 
-    def _playin(self, *, learned: bool) -> Button:
+    def _playin(self, *, played: bool) -> Button:
         """First while it has not been played, later among the others."""
-        behind = case.progress(self.app)
-        if learned:
+        behind = first_case.progress(self.app)
+        if played:
             note = ""
         elif behind:
             note = tr("goes on at step {n} of {count}", n=behind + 1, count=len(NAMES))
@@ -89,8 +89,8 @@ class Title(Screen):
             note = tr("a first game, step by step")
         return Button(
             tr("Learn by playing"),
-            lambda: case.begin(self.app),
-            kind="plain" if learned else "primary",
+            lambda: first_case.begin(self.app),
+            kind="plain" if played else "primary",
             icon="compass",
             note=note,
             id="playin",

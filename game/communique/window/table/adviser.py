@@ -9,15 +9,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from communique.adviser.counsel import HINT, Advice
+from communique.adviser.deed import Deed
 from communique.model.message import N_
-from communique.present import measure_of
-from communique.present.advice import counsel
+from communique.present import actions, measure_of
+from communique.present.advice import counsel, deed_words
 from communique.views import PartyView
 from communique.window.kit import (
     Button,
     Canvas,
     Column,
     Dialog,
+    Flow,
     Grid,
     Label,
     Panel,
@@ -48,40 +50,64 @@ HEADS = {"trade": N_("A trade to think about"), "cheapest": N_("Something to thi
 
 
 class AdviserLine(Panel):
-    """A nudge, with "Why?" and "Not now"; out of sight while there is none. State: the words shown."""
+    """A nudge, with a button that follows it, "Why?" and "Not now"; out of sight while there is none.
 
-    def __init__(self, said: str, why: Callable[[], None], hush: Callable[[], None]) -> None:
-        self._said = Label(said, "body", flex=1, id="adviser-said")
+    State: the nudge shown.
+    """
+
+    def __init__(
+        self, said: Advice | None, do: Callable[[Deed], None], why: Callable[[], None], hush: Callable[[], None]
+    ) -> None:
+        self._shown = said
+        self._said = Label(said.text if said else "", "body", id="adviser-said")
+        words = deed_words(said.deed) if said else ""
+        self._do = Button(words, self._follow, kind="plain", face="small_strong", id="adviser-do")
+        self._follows = do
         super().__init__(
             Row(
                 Canvas(_lamp, width=22, height=22, label=tr("Adviser")),
-                self._said,
-                Button(
-                    tr("Why?"),
-                    why,
-                    kind="ghost",
-                    face="small_strong",
-                    id="adviser-why",
-                    tip=tr("What it rests on (key V)"),
+                Column(
+                    self._said,
+                    Flow(
+                        self._do,
+                        Button(
+                            tr("Why?"),
+                            why,
+                            kind="ghost",
+                            face="small_strong",
+                            id="adviser-why",
+                            tip=tr("What it rests on (key V)"),
+                        ),
+                        Button(tr("Not now"), hush, kind="quiet", face="small_strong", id="adviser-hush"),
+                        gap=8,
+                    ),
+                    gap=6,
+                    flex=1,
                 ),
-                Button(tr("Not now"), hush, kind="quiet", face="small_strong", id="adviser-hush"),
                 gap=10,
+                align="start",
             ),
             tone="room",
             fill="raised",
             edge="line",
             radius=10,
             shadow=0,
-            pad=(14, 5, 10, 5),
+            pad=(14, 8, 10, 8),
             id="adviser",
-            visible=bool(said),
+            visible=said is not None,
         )
 
-    def show(self, said: str) -> None:
+    def show(self, said: Advice | None) -> None:
         """Show a nudge, or nothing."""
-        if said:
-            self._said.set(said)
-        self.visible = bool(said)
+        self._shown = said
+        if said is not None:
+            self._said.set(said.text)
+            self._do.set(deed_words(said.deed))
+        self.visible = said is not None
+
+    def _follow(self) -> None:
+        if self._shown is not None:
+            self._follows(self._shown.deed)
 
 
 def _lamp(surface: Surface, rect: Rect, style: Style) -> None:
@@ -113,7 +139,8 @@ class AdviserPanel:
         foot: list[Widget] = [Spacer(), close]
         if self._package() is not None:
             take = Button(tr("Put the package into your rows"), self._take, icon="draft", id="adviser-take")
-            foot = [take, *foot]
+            offer = Button(tr("Offer it"), self._offer, icon="offer", id="adviser-offer", reason=self._closed())
+            foot = [take, offer, *foot]
         panel = Panel(
             Label(tr(TITLE), "heading"),
             Label(tr(SEES), "small", colour="muted"),
@@ -132,12 +159,12 @@ class AdviserPanel:
 
     def _advice(self, one: Advice) -> list[Widget]:
         if one.kind != HINT:
-            return [Label(one.text, "strong"), Label(one.why, "small", colour="muted"), Rule()]
+            return [Label(one.text, "strong"), Label(one.why, "small", colour="muted"), self._deed(one), Rule()]
         out: list[Widget] = [
             heading(tr(HEADS[one.trigger]) if one.trigger in HEADS else tr(TITLE)),
             Label(one.text, "strong"),
         ]
-        out.append(Label(one.why, "small", colour="muted"))
+        out += [Label(one.why, "small", colour="muted"), self._deed(one)]
         if one.package and one.points is not None:
             measure = measure_of(self.view.public)
             over = measure.distance(one.points - self.view.no_deal)
@@ -145,6 +172,20 @@ class AdviserPanel:
             worth = tr("A package to consider: {points} to you, {distance}", points=points, distance=over)
             out += [Rule(), heading(worth), self._clauses(one)]
         return out
+
+    def _deed(self, one: Advice) -> Widget:
+        """The button that follows a piece of advice."""
+        follow = Button(
+            deed_words(one.deed),
+            lambda: self._do(one.deed),
+            face="small_strong",
+            id=f"adviser-deed-{one.kind}",
+        )
+        return Flow(follow, gap=8)
+
+    def _do(self, deed: Deed) -> None:
+        self.close()
+        self.seated.follow(deed)
 
     def _clauses(self, one: Advice) -> Widget:
         issues, points = self.view.public.issues, self.view.sheet.points
@@ -183,3 +224,13 @@ class AdviserPanel:
         self.close()
         if found is not None:
             self.seated.take_package(found.package)
+
+    def _offer(self) -> None:
+        self._take()
+        found = self._package()
+        if found is not None:
+            self.seated.put_forward(found.package)
+
+    def _closed(self) -> str:
+        """Why nothing can be offered now; empty when something can."""
+        return next((a.reason for a in actions(self.view) if a.name == "offer"), tr("You make no offers."))

@@ -24,8 +24,10 @@ LARGE = 1560
 ABOUT_ROWS, ROW, LARGER, CLAUSE, TEXT = 290, 56, 18, 120, 250
 """Heights in units of the text as it is set: of all that is not rows, of a row in one line, of what larger words add to
 it, and of what can stand below the rows."""
-PILED = 690
-"""From this height on, in units of the text as it is set, there is room for a card of the recap."""
+CHART = 225
+"""From so much height below the rows on, in the same units, a map has room there."""
+PLACED = 690
+"""From this height on, in units of the text as it is set, the room stands above the pages."""
 ONE_LINE = 640
 """From this width of the package on, in units of the text as it is set, an issue is one line."""
 
@@ -52,6 +54,8 @@ class Arrangement(NamedTuple):
     """True when rows may have larger words."""
     reader: BelowRows
     """What stands below the rows."""
+    charted: bool
+    """True when the map has room beside that."""
     inline: bool
     """True when an issue is one line: its name beside its options."""
     left: int
@@ -62,8 +66,6 @@ class Arrangement(NamedTuple):
     """True when the buttons at the top have room for words."""
     plain: bool
     """True when what a first game can do without is left to tips."""
-    piled: bool = False
-    """True when the recap has room for a card, and is not but a line."""
 
 
 def plan(size: Size, style: Style, *, issues: int, plain: bool = False) -> Arrangement:
@@ -74,26 +76,26 @@ def plan(size: Size, style: Style, *, issues: int, plain: bool = False) -> Arran
     if width >= LARGE and height >= 720:
         left, right = round(min(640.0, width * 0.27)), round(min(520.0, width * 0.235))
         inline = _lines(width - left - right, style)
-        return Arrangement(
-            3, True, *_below(height, issues, inline=inline), inline, left, right, words, plain, piled=True
-        )
+        return Arrangement(3, True, *_below(height, issues, inline=inline), inline, left, right, words, plain)
     if width >= 860:
         left = round(min(440.0, width * 0.344))
         inline = _lines(width - left, style)
         below = _below(height, issues, inline=inline)
-        piled = height >= PILED
-        return Arrangement(2, height >= 600, *below, inline, left, 0, words, plain, piled)
-    return Arrangement(1, False, False, BelowRows.NONE, False, 0, 0, False, plain)
+        return Arrangement(2, height >= PLACED, *below, inline, left, 0, words, plain)
+    return Arrangement(1, False, False, BelowRows.NONE, False, False, 0, 0, False, plain)
 
 
-def _below(height: float, issues: int, *, inline: bool) -> tuple[bool, BelowRows]:
-    """Whether rows may be larger, and what has room below them. Estimates: rows that need more are scrolled."""
+def _below(height: float, issues: int, *, inline: bool) -> tuple[bool, BelowRows, bool]:
+    """Whether rows may be larger, what has room below them, and whether a map has beside it.
+
+    Estimates: rows that need more are scrolled.
+    """
     spare = height - ABOUT_ROWS - issues * (ROW if inline else 2 * ROW)
     if spare < CLAUSE:
-        return False, BelowRows.NONE
+        return False, BelowRows.NONE, False
     if spare < TEXT:
-        return False, BelowRows.CLAUSE
-    return inline and spare - issues * LARGER >= TEXT, BelowRows.TEXT
+        return False, BelowRows.CLAUSE, spare >= CHART
+    return inline and spare - issues * LARGER >= TEXT, BelowRows.TEXT, True
 
 
 def _lines(package: float, style: Style) -> bool:

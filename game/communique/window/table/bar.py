@@ -15,7 +15,7 @@ from communique.faces import FACES, Group
 from communique.model.message import N_
 from communique.present import Action, Decision, DecisionChoice, SigningDecision, Status
 from communique.window.icons import known_icon
-from communique.window.kit import Column, Flow, Label, Panel, Row, Scroll, Spacer, Widget
+from communique.window.kit import Button, Column, Flow, Label, Panel, Row, Scroll, Spacer, Widget
 from communique.window.table.keybutton import KeyButton
 from communique.window.table.signs import Pips, Thinking
 from communique.words import tr
@@ -55,6 +55,8 @@ class Due:
     """True while the person holds the talks."""
     waits: bool = False
     """True while the others wait for the person to go on."""
+    looking: bool = False
+    """True when a text is being signed elsewhere, and this is only looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class BarActions:
     adviser: Callable[[], None]
     hold: Callable[[], None]
     go_on: Callable[[], None]
+    text: Callable[[], None]
+    """Go back to the text that is being signed."""
 
 
 class FootBar(Panel):
@@ -115,10 +119,16 @@ class FootBar(Panel):
             ]
         elif due.signing is not None:
             words.append(Label(due.signing.verdict, "body", id="matter"))
-        side = [*self._adviser(), *self._left()]
+        side = [*self._back(), *self._adviser(), *self._left()]
         head = Row(Column(*words, gap=1, flex=1), self._thinking, self._clock, *side, gap=12)
         buttons = self._buttons()
         return [head, Flow(*buttons, gap=7)] if buttons else [head]
+
+    def _back(self) -> list[Widget]:
+        if not self._due.looking:
+            return []
+        back = self._actions.text
+        return [KeyButton(tr("Back to the text"), back, key=tr("Esc"), kind="ghost", icon="draft", id="to-signing")]
 
     def _adviser(self) -> list[Widget]:
         if not self._due.adviser:
@@ -156,7 +166,7 @@ class FootBar(Panel):
         tip = tr("Let the delegations move without a pause, or with one.")
         return KeyButton(words, self._actions.hurry, key="H", kind="quiet", face="small_strong", id="hurry", tip=tip)
 
-    def _buttons(self) -> list[Widget]:
+    def _buttons(self) -> Sequence[Widget]:
         due = self._due
         if due.watching:
             return []
@@ -166,8 +176,8 @@ class FootBar(Panel):
             return self._signing(due.signing)
         return self._moves(due.actions)
 
-    def _ways(self, decision: Decision) -> list[Widget]:
-        buttons: list[Widget] = []
+    def _ways(self, decision: Decision) -> list[Button]:
+        buttons: list[Button] = []
         if decision.needs_clause:
             buttons.append(
                 KeyButton(
@@ -180,6 +190,7 @@ class FootBar(Panel):
                 )
             )
         for number, way in enumerate(decision.ways, start=1):
+            best = bool(decision.by_hand) and number == 1 and not way.reason and not way.harm
             buttons.append(
                 KeyButton(
                     way.label,
@@ -187,9 +198,23 @@ class FootBar(Panel):
                     key=tr("Ctrl {n}", n=number),
                     shortcut=f"ctrl+{number}",
                     note=way.note,
-                    tip=way.text,
+                    tip=f"{way.text}\n{way.harm}".strip(),
+                    kind="primary" if best else "plain",
                     reason=way.reason,
                     id=f"way{number - 1}",
+                )
+            )
+        if decision.by_hand:
+            clauses = partial(self._actions.act, decision.by_hand)
+            face = FACES[decision.by_hand]
+            buttons.append(
+                KeyButton(
+                    tr("Clause by clause"),
+                    clauses,
+                    key=face.key,
+                    icon=known_icon(face.icon),
+                    kind="plain" if any(b.kind == "primary" for b in buttons) else "primary",
+                    id=f"do-{decision.by_hand}",
                 )
             )
         return buttons
@@ -200,7 +225,15 @@ class FootBar(Panel):
         withhold = tr("No, withhold") if final else tr("Withhold")
         keys = FACES["sign"].key, FACES["withhold"].key
         return [
-            KeyButton(sign, partial(act, "sign"), key=keys[0], kind="primary", icon="sign", id="sign"),
+            KeyButton(
+                sign,
+                partial(act, "sign"),
+                key=keys[0],
+                kind="plain" if signing.harm else "primary",
+                icon="sign",
+                tip=signing.harm,
+                id="sign",
+            ),
             KeyButton(withhold, partial(act, "withhold"), key=keys[1], kind="danger", icon="reject", id="withhold"),
         ]
 
@@ -208,8 +241,7 @@ class FootBar(Panel):
         main = [a for a in actions if a.group is Group.MAIN]
         if not main:
             return []
-        ballot = self._due.status.situation == "ballot"
-        best = "mark" if ballot else _best(main)
+        best = _best(main)
         buttons: list[Widget] = [self._move(a, kind="primary" if a.name == best else "plain") for a in main]
         others = [a for a in actions if a.group is not Group.MAIN]
         if len(others) <= 1:
@@ -242,6 +274,6 @@ class FootBar(Panel):
 
 
 def _best(main: Sequence[Action]) -> str:
-    """The main move to put forward: the first that is possible, or passing when none else is."""
-    possible = [a.name for a in main if not a.reason]
+    """The main move to put forward: the first that is possible and harms nobody's case, or passing if none else is."""
+    possible = [a.name for a in main if not a.reason and not a.harm]
     return possible[0] if possible else ""

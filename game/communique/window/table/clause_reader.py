@@ -20,7 +20,7 @@ class ClauseReader(Panel):
     """What the option says that the pointer or the keys are on, and who called for it; with `whole` the package too."""
 
     def __init__(self, rows: Sequence[IssueRow], *, whole: bool) -> None:
-        self._rows, self._whole = tuple(rows), whole
+        self._rows, self._as_text = tuple(rows), whole
         self._at: tuple[int, int] | None = None
         self._title = Label("", "small_strong", colour="accent_text")
         self._words = Label("", "body", id="clause-words")
@@ -72,7 +72,7 @@ class ClauseReader(Panel):
         self._words.set(choice.words)
 
     def _settle_text(self) -> None:
-        if not self._whole:
+        if not self._as_text:
             return
         said = [
             f"**{row.issue + 1}** {row.choices[row.chosen].clause}"

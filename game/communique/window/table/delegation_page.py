@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from communique.model.scenario import Seat
-from communique.present import Delegation, delegations, readings
-from communique.rules.state import CAPITAL_MAX, CREDIBILITY_MAX, TRUST_MAX, MeterName
+from communique.present import delegations, readings
+from communique.rules.state import MeterName
 from communique.views import PartyView
 from communique.window import emblem_art, theme
 from communique.window.kit import Button, Column, Dialog, Label, Panel, Picture, Rich, Row, Rule, Scroll, Spacer, Widget
@@ -22,33 +22,15 @@ def delegation_dialog(view: PartyView, seat: Seat, close: Callable[[], None]) ->
     colour = theme.TONES["paper"][theme.sign(seat).colour]
     picture = Picture(lambda pixels: emblem_art.emblem(pixels, d.emblem, colour), 64, label=d.short)
     name = tr("{party} (you)", party=d.name) if d.mine else d.name
-    role = tr("{head}, mediator", head=d.head) if d.mediator else d.head
     states = " · ".join(d.states)
-    about = [Label(name, "title"), Label(role, colour="muted")]
+    about = [Label(name, "title"), Label(d.role_words, colour="muted")]
     about += [Label(states, "small_strong", colour="accent_text")] if states else []
-    parts = [*_standing(d), *_goals(view, seat), *_causes(view, seat)]
+    parts = [*map(Label, d.standing_words), *_goals(view, seat), *_causes(view, seat)]
     body = Scroll(Column(*parts, gap=8, pad=(0, 0, 6, 6)), id="delegation-scroll", flex=1)
     foot = Row(Spacer(), Button(tr("Close"), close, kind="primary", id="delegation-close"))
     head = Row(picture, Column(*about, gap=1, flex=1), gap=16)
     panel = Panel(head, body, foot, gap=12, pad=24, max_width=700, shadow=14)
     return Dialog(panel, id="delegation", label=d.name, first="delegation-close")
-
-
-def _standing(d: Delegation) -> list[Widget]:
-    """What its meters say, each with what it is good for."""
-    if d.capital is None:
-        return []
-    said = [
-        tr("Capital {n} of {most}: room at home for gestures, warnings, guarantees.", n=d.capital, most=CAPITAL_MAX),
-        tr("Credibility {n} of {most}: broken words cost it.", n=d.credibility, most=CREDIBILITY_MAX),
-    ]
-    if d.my_trust is not None:
-        said += [
-            tr("It trusts you: {band}.", band=d.trusts_me),
-            tr("Your trust {n} of {most}. Theirs is shown as low, medium or high.", n=d.my_trust, most=TRUST_MAX),
-            tr("Below 3 no caucus; below 2 no if-then but on the mediator's text; above 7 asking is free."),
-        ]
-    return [Label(line) for line in said]
 
 
 def _goals(view: PartyView, seat: Seat) -> list[Widget]:

@@ -14,9 +14,10 @@ from pygame import Rect, Surface
 
 from communique.model.package import OPEN
 from communique.present import IssueRow
-from communique.window.kit import Chip, Column, Flow, Label, Row, Widget, paint
+from communique.window.kit import Chip, Column, Flow, Label, Parcel, Row, Size, Widget, paint
 from communique.window.kit.layout import Box
 from communique.window.table.choices import Choices
+from communique.window.table.clause_list import CLAUSE
 from communique.window.table.signs import Latch, MarkStrip
 from communique.words import joined, tr
 
@@ -62,7 +63,7 @@ class IssueStrip(Row):
             id=f"issue{i}",
             flex=1 if inline else 0,
         )
-        self._still = on is None
+        self._still, self._on = on is None, on
         self._open = Label(_state(row), "caption", colour="muted", wrap=False)
         self._swing = Label("", "small_strong", wrap=False)
         self._fixed = _gesture(row.floor, inline=inline)
@@ -104,6 +105,14 @@ class IssueStrip(Row):
             self._touched = options
             self.choices.touch(options)
             self.repaint()
+
+    def takes(self, parcel: Parcel) -> bool:
+        return not self._still and parcel.kind == CLAUSE and parcel.content[0] == self._shown.issue
+
+    def receive(self, parcel: Parcel, pos: Size) -> None:
+        if self._on is not None:
+            self._on(*parcel.content)
+            self.glow()
 
     def text(self) -> str:
         if not self._touched:
@@ -179,7 +188,7 @@ def _swing(row: IssueRow) -> tuple[str, str]:
     if theirs is None or mine is None:
         return tr("differs"), "muted"
     gain = theirs - mine
-    return tr("differs, {gain}", gain=row.measure.signed(gain)), "good_text" if gain >= 0 else "bad_text"
+    return tr("≠ {gain}", gain=row.measure.signed(gain)), "good_text" if gain >= 0 else "bad_text"
 
 
 def _by_others(row: IssueRow) -> tuple[object, ...]:

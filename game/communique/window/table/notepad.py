@@ -22,16 +22,22 @@ class Notepad:
     package: Terms
     compare: str = ""
     """Id of the offer the package is held against, `draft`, or empty."""
+    look: str = ""
+    """Id of the text that the person looks at now, which is outlined in the place of `compare`; empty for none."""
     filter: str = "all"
     search: str = ""
     """Words that are looked for in the transcript."""
     searching: bool = False
     page: int = 0
     """The open page where columns have become tabs."""
+    page_before: int = -1
+    """The page that was open before what others did was turned to; -1 for none."""
     clock: tuple[tuple[int, bool], float] | None = None
     """Which floor turn's clock was stopped, by session and whether it is the closing call's, and the seconds left."""
     seen: int = 0
     """How much of the transcript has been shown."""
+    reason: int = 0
+    """The reason given last for a rejection, as its number: the next one starts from it."""
     told: int = -1
     """Up to which number of what was heard its moments have been shown; -1 before the person has sat down."""
     card: int = -1

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
-from communique.present import CURRENT, DRAFT, Appraisal, Clause, DraftClause, DraftText, Proposal
+from communique.present import CURRENT, DRAFT, Appraisal, Clause, DraftClause, DraftText, PromisedClauses, Proposal
 from communique.window import theme
 from communique.window.kit import Button, Chip, Column, Flow, Label, Panel, Rich, Row, TextSpan, Widget
+from communique.window.table.clause_list import ClauseLine, ClauseList, TakeActions
 from communique.window.table.signs import MarkStrip
+from communique.window.table.sum_figure import SumFigure
 from communique.words import tr
 
 TextAction = Callable[[str], None]
@@ -24,6 +27,14 @@ class TextActions:
     take: TextAction
     act: Callable[[str, str], None]
     """Open what makes the move of that name, about the text."""
+    work_on: TextAction
+    """Open the desk with the text on it."""
+    take_clause: Callable[[int, int], None]
+    """Put a clause into the package."""
+    look: Callable[..., None]
+    """The person looks at the text, `on`, or no longer."""
+    sum: TextAction
+    """Open what its worth is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +43,7 @@ class Lying:
 
     draft: DraftText | None
     proposals: tuple[Proposal, ...]
-    promises: tuple[str, ...]
+    promises: tuple[PromisedClauses, ...]
     compared: str
     watching: bool
     mark: str
@@ -41,6 +52,8 @@ class Lying:
     reject: str
     ask: str
     """Why nobody can be asked what it would take to accept the draft; empty when somebody can."""
+    advised: bool = False
+    """Whether the adviser can be asked to work on a text."""
 
 
 class OnTable(Column):
@@ -87,7 +100,7 @@ class OnTable(Column):
         ]
         if shown.promises:
             parts.append(Label(tr("Promises that wait"), "small_strong"))
-            parts += [Label(words, "small", colour="muted") for words in shown.promises]
+            parts += [self._promise(n, one) for n, one in enumerate(shown.promises)]
         if not parts:
             words = tr("Nothing is on the table yet. Offers and the draft will lie here, held against your package.")
             parts.append(Label(words, "small", colour="muted"))
@@ -111,15 +124,19 @@ class OnTable(Column):
     def _draft(self, draft: DraftText, lines: dict[Hashable, Widget]) -> Widget:
         head = Row(
             Label(tr("Draft, version {n}", n=draft.version), "subheading", flex=1),
-            *_worth(draft.appraisal, "draft"),
+            *_worth(draft.appraisal, DRAFT, self._actions.sum),
             gap=8,
         )
-        said = [self._line((DRAFT, c), lines, partial(_marked, c)) for c in _differing_first(draft.clauses)]
+        said = [
+            ClauseLine(c.clause.issue, c.option, _words(c.clause), self._line((DRAFT, c), lines, partial(_marked, c)))
+            for c in draft.clauses
+            if not c.clause.same
+        ]
         buttons = (
             []
             if self._shown.watching
             else [
-                self._button("mark", DRAFT, tr("Mark"), "initial", self._shown.mark, kind="primary"),
+                self._button("mark", DRAFT, tr("Mark"), "initial", self._shown.mark, kind=_gold(draft.appraisal)),
                 self._button("amend", DRAFT, tr("Amend"), "", self._shown.amend),
                 self._button("reject", DRAFT, tr("Criticise"), "", self._shown.reject),
                 self._button("ask", DRAFT, tr("Ask"), "", self._shown.ask),
@@ -127,38 +144,59 @@ class OnTable(Column):
         )
         about = tr("by {author} · {marks}", author=draft.author, marks=draft.words)
         under = Label(about, "caption", colour="muted")
-        return self._sheet(DRAFT, head, under, said, buttons, edge="accent")
+        alike = [c.clause for c in draft.clauses if c.clause.same]
+        clauses = self._clauses(DRAFT, tr("The draft"), said, *_alike(alike))
+        return self._sheet(DRAFT, head, [under, *_beside(draft.beside)], clauses, buttons, edge="accent")
 
     def _proposal(self, p: Proposal, lines: dict[Hashable, Widget]) -> Widget:
         sign = theme.sign(p.by)
         head = Row(
             Chip(p.title, mark=sign.shape, hue=sign.colour, face="small_strong", fill=None),
             Label(tr("yours") if p.mine else p.author, "subheading", flex=1),
-            *_worth(p.appraisal, p.id),
+            *_worth(p.appraisal, p.id, self._actions.sum),
             gap=8,
         )
         about = [part for part in (p.private, p.parent, p.accepted_words) if part]
         under = Label(" · ".join(about), "caption", colour="muted")
-        said = [self._line((p.id, c), lines, partial(_clause, c)) for c in p.clauses if not c.same]
-        alike = [c.short for c in p.clauses if c.same]
-        if alike:
-            said.append(Label(tr("= As yours: {issues}", issues=", ".join(alike)), "small", colour="muted"))
+        said = [
+            ClauseLine(c.issue, p.terms[c.issue], _words(c), self._line((p.id, c), lines, partial(_clause, c)))
+            for c in p.clauses
+            if not c.same
+        ]
+        clauses = self._clauses(p.id, p.title, said, *_alike([c for c in p.clauses if c.same]))
         buttons = []
         if not self._shown.watching:
             if not p.mine:
-                buttons.append(self._button("accept", p.id, tr("Accept"), "accept", p.accept, kind="primary"))
+                buttons.append(self._button("accept", p.id, tr("Accept"), "accept", p.accept, kind=_gold(p.appraisal)))
             if p.id != CURRENT:
                 buttons.append(self._button("amend", p.id, tr("Amend"), "", p.amend))
             if not p.mine and p.id != CURRENT:
                 buttons.append(self._button("reject", p.id, tr("Reject"), "", p.reject))
             if p.id != CURRENT:
                 buttons.append(self._button("ask", p.id, tr("Ask"), "", p.ask))
-        return self._sheet(p.id, head, under, said, buttons, edge=sign.colour)
+        return self._sheet(p.id, head, [under, *_beside(p.beside)], clauses, buttons, edge=sign.colour)
+
+    def _clauses(self, id: str, title: str, lines: Sequence[ClauseLine], *rest: Widget) -> ClauseList:
+        take = None if self._shown.watching else TakeActions(self._actions.take_clause, lambda: self._actions.take(id))
+        return ClauseList(lines, take, *rest, id=f"clauses-{id}", label=title)
+
+    def _promise(self, number: int, one: PromisedClauses) -> Widget:
+        """An if-then with its two clauses, each to be taken."""
+        lines = [
+            ClauseLine(c.issue, c.option, _words(c.clause), _clause(c.clause)) for c in one.clauses if not c.clause.same
+        ]
+        take = None if self._shown.watching else TakeActions(self._actions.take_clause, partial(self._take_both, one))
+        clauses = ClauseList(lines, take, id=f"clauses-promise{number}", label=tr("A promise that waits"))
+        return Column(Label(one.words, "small", colour="muted"), clauses, gap=1)
+
+    def _take_both(self, one: PromisedClauses) -> None:
+        for clause in one.clauses:
+            self._actions.take_clause(clause.issue, clause.option)
 
     def _sheet(
-        self, id: str, head: Widget, under: Widget, lines: Sequence[Widget], buttons: list[Button], *, edge: str
+        self, id: str, head: Widget, under: Sequence[Widget], clauses: Widget, buttons: list[Button], *, edge: str
     ) -> Widget:
-        parts: list[Widget] = [head, under, Column(*lines, gap=2)]
+        parts: list[Widget] = [head, *under]
         if not self._shown.watching:
             held = self._shown.compared == id
             compare = Button(
@@ -178,8 +216,35 @@ class OnTable(Column):
                 id=f"take-{id}",
                 tip=tr("Copy its clauses into your package, to work on from there."),
             )
-            parts.append(Flow(*buttons, compare, take, gap=5))
-        return Panel(*parts, gap=4, pad=(12, 8, 10, 9), radius=9, shadow=0, edge=edge, fill="field", id=f"text-{id}")
+            parts.append(Flow(*buttons, compare, take, *self._work_on(id), gap=5))
+        parts.append(clauses)
+        return TextSheet(
+            *parts,
+            looked=partial(self._actions.look, id),
+            gap=4,
+            pad=(12, 8, 10, 9),
+            radius=9,
+            shadow=0,
+            edge=edge,
+            fill="field",
+            id=f"text-{id}",
+        )
+
+    def _work_on(self, id: str) -> list[Button]:
+        if not self._shown.advised:
+            return []
+        tip = tr("What would make it acceptable, to you or to them, and which swaps there are (Ctrl + M).")
+        return [
+            Button(
+                tr("Work on it"),
+                lambda: self._actions.work_on(id),
+                kind="quiet",
+                face="small_strong",
+                id=f"work-{id}",
+                tip=tip,
+                icon="info",
+            )
+        ]
 
     def _button(self, does: str, id: str, words: str, icon: str, reason: str, *, kind: str = "plain") -> Button:
         return Button(
@@ -193,12 +258,34 @@ class OnTable(Column):
         )
 
 
-def _differing_first(clauses: Sequence[DraftClause]) -> list[DraftClause]:
-    return sorted(clauses, key=lambda c: c.clause.same)
+class TextSheet(Panel):
+    """A text on the table, which tells when the person attends to any part of it."""
+
+    def __init__(self, *children: Widget, looked: Callable[..., None], **rest: Any) -> None:
+        super().__init__(*children, **rest)
+        self._looked = looked
+
+    def on_attention(self, *, on: bool) -> None:
+        self._looked(on=on)
 
 
-def _worth(appraisal: Appraisal | None, id: str) -> list[Widget]:
-    """My points for a text and the distance to no deal; nothing for onlookers."""
+def _beside(words: str) -> list[Widget]:
+    """What the text comes to against the package; nothing while there is no package."""
+    return [Label(words, "small", colour="ink")] if words else []
+
+
+def _alike(clauses: Sequence[Clause]) -> list[Widget]:
+    """The clauses that say what my package says, named in one line; their marks stand in the rows."""
+    names = ", ".join(clause.short for clause in clauses)
+    return [Label(tr("= As yours: {issues}", issues=names), "small", colour="muted")] if names else []
+
+
+def _words(clause: Clause) -> str:
+    return tr("{issue}: {option}", issue=clause.short, option=clause.says)
+
+
+def _worth(appraisal: Appraisal | None, id: str, opens: TextAction) -> list[Widget]:
+    """My points for a text and the distance to no deal, which open their sum; nothing for onlookers."""
     if appraisal is None:
         return []
     a = appraisal
@@ -214,10 +301,14 @@ def _worth(appraisal: Appraisal | None, id: str) -> list[Widget]:
         "strong",
         colour="good_text" if a.margin >= 0 else "bad_text",
         wrap=False,
-        tip=tip,
         id=f"worth-{id}",
     )
-    return [*parts, figure]
+    return [*parts, SumFigure(figure, partial(opens, id), id=f"sum-{id}", tip=tip, label=tr("What it is worth to you"))]
+
+
+def _gold(a: Appraisal | None) -> str:
+    """The coat of the button that agrees to a text: gold only where that is no worse than no deal."""
+    return "plain" if a is not None and a.harm else "primary"
 
 
 def _marked(c: DraftClause) -> Widget:
@@ -229,9 +320,7 @@ def _marked(c: DraftClause) -> Widget:
 
 
 def _clause(clause: Clause, *, flex: float = 0) -> Widget:
-    """A clause beside mine: if the same only named, if different in full with what it means for me in points."""
-    if clause.same:
-        return Label(tr("= {issue}, as yours", issue=clause.short), "small", colour="muted", flex=flex, tip=clause.says)
+    """A clause beside mine: in full, with what it means for me in points."""
     mark = "≠\N{NO-BREAK SPACE}" if clause.mine else "·\N{NO-BREAK SPACE}"
     line = [TextSpan(mark, "semibold", "accent_text"), TextSpan(f"{clause.short}: ", "semibold"), TextSpan(clause.says)]
     if clause.swing is not None:

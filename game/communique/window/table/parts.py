@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Unpack
 
+from communique.adviser.counsel import Advice
+from communique.adviser.deed import Deed
+from communique.model.package import OPEN
 from communique.model.scenario import NATURE
 from communique.present import (
     actions,
@@ -25,6 +28,8 @@ from communique.rules.state import TENSION_MAX
 from communique.views import PartyView
 from communique.window import theme
 from communique.window.kit import Button, Column, Label, Panel, Row, Scroll, Size, Stack, Style, Widget
+from communique.window.kit.widget import Common
+from communique.window.map_card import MapCard
 from communique.window.moments.moment_stage import MomentStage
 from communique.window.moments.recap_strip import RecapActions, RecapStrip
 from communique.window.room import ConferenceRoom, RoomActions
@@ -32,6 +37,7 @@ from communique.window.table.adviser import AdviserLine
 from communique.window.table.arrange import Arrangement, BelowRows, Pages, Root, columns
 from communique.window.table.bar import BarActions, FootBar
 from communique.window.table.clause_reader import ClauseReader
+from communique.window.table.drop import PackagePanel
 from communique.window.table.issue_rows import IssueRows, RowStyle
 from communique.window.table.notepad import Notepad
 from communique.window.table.on_table import OnTable, TextActions
@@ -45,6 +51,10 @@ LOG = 250
 """Height the transcript keeps, in design units, however much lies on the table."""
 ROOM = 288
 """Height of the room above the pages, in design units."""
+MAP = 400
+"""Width of the map below the rows."""
+RECAP = 180
+"""Height at least of what others have done, where it stands by itself, in design units."""
 Nothing = Callable[[], None]
 
 
@@ -60,6 +70,7 @@ class TableCallbacks:
     own_page: Nothing
     page: Callable[[int], None]
     meters: Nothing
+    map: Nothing
     sheet: Nothing
     undo: Nothing
     redo: Nothing
@@ -69,6 +80,7 @@ class TableCallbacks:
     """The arrangement for a window of that size."""
     again: Nothing
     adviser: Nothing
+    follow: Callable[[Deed], None]
     hush: Nothing
     sum: Nothing
     texts: TextActions
@@ -114,6 +126,7 @@ class Parts:
         led: Led,
     ) -> None:
         self.shape, self.callbacks, self.notepad = shape, callbacks, notepad
+        self._game = game
         self.watching = view.seat == NATURE
         self.room = ConferenceRoom(room_of(view, notepad.package), callbacks.room, flex=1)
         self.rows = IssueRows(
@@ -131,9 +144,9 @@ class Parts:
         self.transcript = TranscriptPage(self.log, notepad, *search, headed=shape.columns == 3, plain=shape.plain)
         self.bar = FootBar(due(view, notepad, moves, game), callbacks.bar)
         self._think(game)
-        self.adviser = AdviserLine(self._nudge(view), callbacks.adviser, callbacks.hush)
-        self.stage = MomentStage(view.public.parties, callbacks.go_on, over=shape.placed)
-        self.strip = RecapStrip(Recap((), fresh=True), 0, callbacks.recap, brief=not shape.piled)
+        self.adviser = AdviserLine(self._nudge(view), callbacks.follow, callbacks.adviser, callbacks.hush)
+        self.stage = MomentStage(view.public.parties, callbacks.go_on)
+        self.strip = RecapStrip(Recap((), fresh=True), 0, callbacks.recap, brief=not shape.placed)
         self.changing = self.rows
         self.quiet = Quiet(self.adviser, led.tip)
         self.status = Label(status(view).line, "strong", colour="accent_text", id="status")
@@ -141,12 +154,13 @@ class Parts:
         self.pages: Pages | None = None
         self._top_buttons(view, game)
         middle = self._middle(view)
-        foot = [led.strip, self.bar] if shape.placed else [self.stage, led.strip, self.bar]
-        self.root = Root(self._top(view), middle, *foot, shape=shape, planned=callbacks.plan, again=callbacks.again)
+        self.root = Root(
+            self._top(view), middle, led.strip, self.bar, shape=shape, planned=callbacks.plan, again=callbacks.again
+        )
 
     def show(self, view: PartyView, notepad: Notepad, game: GameStatus) -> None:
         """Show the game as it now stands."""
-        self.notepad = notepad
+        self.notepad, self._game = notepad, game
         moves = actions(view)
         self.show_package(view)
         self.table.show(lying(view, notepad, moves))
@@ -157,7 +171,7 @@ class Parts:
         self.status.set(status(view).line)
         self._show_top(view, game)
         if self.pages is not None:
-            self.pages.rename(self._names(view))
+            self.pages.rename(self._names())
 
     def show_package(self, view: PartyView) -> None:
         """Show the package, its worth, and what it is held against."""
@@ -170,23 +184,35 @@ class Parts:
         appraisal = appraise(view, notepad.package)
         if self.summary is not None and appraisal is not None:
             self.summary.show(appraisal, pins(view, notepad))
+            self._show_clear()
 
     def _think(self, game: GameStatus) -> None:
         """Show who is deciding."""
         self.bar.think(on=game.thinking)
         self.room.think(game.thinking)
 
+    def _show_clear(self) -> None:
+        """What starts the package: from one's best while it is empty, else anew."""
+        empty = all(choice == OPEN for choice in self.notepad.package)
+        words = tr("Start from your best") if empty else tr("Clear")
+        if self.clear._text != words:
+            self.clear.set(words)
+            best = tr("On each issue the option worth most to you of those that are open now; go on from there.")
+            self.clear.tip = best if empty else tr("Start the package anew.")
+
     def show_adviser(self, view: PartyView) -> None:
         """Show the nudge of the moment, or none."""
         self.adviser.show(self._nudge(view))
 
-    def _nudge(self, view: PartyView) -> str:
-        found = whisper(view, self.notepad.discretion)
-        return "" if found is None else found.text
+    def _nudge(self, view: PartyView) -> Advice | None:
+        return whisper(view, self.notepad.discretion)
 
     def show_table(self, view: PartyView) -> None:
         """Show the texts on the table against the package."""
-        self.table.show(lying(view, self.notepad, actions(view)))
+        moves = actions(view)
+        self.table.show(lying(view, self.notepad, moves))
+        # What the bar puts forward depends on what would go out.
+        self.bar.show(due(view, self.notepad, moves, self._game))
 
     def _show_log(self, view: PartyView) -> None:
         heard = entries(view)
@@ -277,9 +303,9 @@ class Parts:
     def _middle(self, view: PartyView) -> Widget:
         shape, package = self.shape, self._package_panel(view)
         texts = Scroll(self.table, id="on-table", flex=1)
-        names = self._names(view)
         if shape.columns == 3:
-            room = Column(self._told_room(), self.strip, self.quiet, gap=theme.GAP, width=shape.left)
+            told = _sheet("", self._told(), min_height=RECAP)
+            room = Column(self._staged(flex=2), self.quiet, told, gap=theme.GAP, width=shape.left)
             both = Column(
                 _sheet(tr("On the table"), texts, flex=0),
                 _sheet(tr("Transcript"), self.transcript, self.transcript.find, min_height=LOG),
@@ -288,60 +314,66 @@ class Parts:
             )
             return columns(room, package, both)
         if shape.columns == 2 and shape.placed:
-            side = self._side(names, [texts, self.transcript])
-            beside = Column(self._told_room(), self.strip, self.quiet, side, gap=theme.GAP, width=shape.left)
+            side = self._side([texts, self.transcript, self._told()])
+            beside = Column(self._staged(height=ROOM), self.quiet, side, gap=theme.GAP, width=shape.left)
             return columns(beside, package)
         if shape.columns == 2:
-            beside = Column(
-                self.strip,
-                self.quiet,
-                self._side(names, [texts, self.transcript, self._room()]),
-                gap=theme.GAP,
-                width=shape.left,
-            )
-            return columns(beside, package)
-        pages = [package, _sheet("", texts), _sheet("", self.transcript), self._room()]
-        self.pages = Pages(names, pages, min(self.notepad.page, 3), self.callbacks.page, id="pages")
-        return Column(self.strip, self.pages, self.quiet, gap=theme.GAP, flex=1)
+            side = self._side([texts, self.transcript, self.room])
+            beside = Column(self.strip, self.quiet, side, gap=theme.GAP)
+            return columns(Stack(beside, self.stage, width=shape.left), package)
+        pages = [package, _sheet("", texts), _sheet("", self.transcript), self.room]
+        self.pages = Pages(self._names(), pages, min(self.notepad.page, 3), self.callbacks.page, id="pages")
+        # There is no room for tips here.
+        return Stack(Column(self.strip, self.pages, self.adviser, gap=theme.GAP), self.stage, flex=1)
 
-    def _told_room(self) -> Widget:
+    def _staged(self, **given: Unpack[Common]) -> Widget:
         """The room, on which the cards of moments are put."""
-        return Stack(self.room, self.stage, height=ROOM)
+        return Stack(self.room, self.stage, **given)
 
-    def _room(self) -> Widget:
-        return self.room
+    def _told(self) -> Widget:
+        """What others have done since one's last move, on a page of its own: it is turned to whenever there is more."""
+        self.strip.counted = self._count_told
+        return Column(self.strip, flex=1)
 
-    def _names(self, view: PartyView) -> list[str]:
+    def _count_told(self, fresh: int) -> None:
+        if self.pages is None:
+            return
+        self.pages.rename(self._names())
+        told = len(self.pages.pages) - 1
+        at = self.pages.tabs.value or 0
+        if fresh and at != told and not self.watching and not self.notepad.searching:
+            self.notepad.page_before = at
+            self.pages.tabs.choose(told)
+        elif not fresh and at == told and self.notepad.page_before >= 0:
+            self.pages.tabs.choose(self.notepad.page_before)
+            self.notepad.page_before = -1
+
+    def _names(self) -> list[str]:
         texts = len(self.table.texts)
         on_table = tr("On the table ({n})", n=texts) if texts else tr("On the table")
         if self.shape.columns == 1:
             return [tr("Package"), on_table, tr("Transcript"), tr("The room")]
-        names = [on_table, tr("Transcript")]
-        return names if self.shape.placed else [*names, tr("The room")]
+        fresh = self.strip.fresh
+        told = tr("New ({n})", n=fresh) if fresh else tr("New")
+        return [on_table, tr("Transcript"), told if self.shape.placed else tr("The room")]
 
-    def _side(self, names: list[str], pages: list[Widget]) -> Widget:
+    def _side(self, pages: list[Widget]) -> Widget:
         at = min(self.notepad.page, len(pages) - 1)
-        self.pages = Pages(names, pages, at, self.callbacks.page, id="pages")
+        self.pages = Pages(self._names(), pages, at, self.callbacks.page, id="pages")
         return Panel(self.pages, gap=0, pad=(12, 6, 8, 10), flex=1)
 
     def _package_panel(self, view: PartyView) -> Panel:
         head: Widget = Label(tr("The issues, and what is proposed"), "heading")
         appraisal = appraise(view, self.notepad.package)
         if appraisal is not None:
-            clear = Button(
-                tr("Clear"),
-                self.callbacks.clear,
-                kind="quiet",
-                face="small_strong",
-                id="clear",
-                tip=tr("Start the package anew."),
-            )
+            self.clear = Button("", self.callbacks.clear, kind="quiet", face="small_strong", id="clear")
+            self._show_clear()
             self.summary = Summary(
                 appraisal,
                 pins(view, self.notepad),
                 id="summary",
                 title=tr("Your package"),
-                extras=[clear, self._signs()],
+                extras=[self.clear, self._signs()],
                 opens_sum=self.callbacks.sum,
             )
             head = self.summary
@@ -351,28 +383,35 @@ class Parts:
             whole = self.shape.reader is BelowRows.TEXT
             self.reader = ClauseReader(rows(view, self.notepad.package), whole=whole)
             self.rows.tell(self.reader.read)
-            body.append(self.reader)
-        return Panel(head, *body, gap=6, pad=(12, 10, 8, 10), flex=1, id="package")
+            body.append(self._beside_the_map(view, self.reader))
+        dropped = None if self.watching else self.callbacks.texts.take_clause
+        return PackagePanel(head, *body, dropped=dropped, gap=6, pad=(12, 10, 8, 10), flex=1, id="package")
+
+    def _beside_the_map(self, view: PartyView, reader: Widget) -> Widget:
+        """What stands below the rows, with the map where the case brings one and three columns leave room."""
+        if not (self.shape.charted and self.shape.columns == 3 and view.public.map):
+            return reader
+        chart = MapCard(view.public.map, self.callbacks.map, width=MAP, min_height=170)
+        return Row(reader, chart, gap=8, align="stretch", flex=1)
 
     def _signs(self) -> Button:
         tip = tr("What the signs in the rows mean.")
         return Button("", self.callbacks.signs, kind="quiet", icon="help", id="signs-button", label=tip, tip=tip)
 
-    def show_texts(self) -> None:
-        """Turn to the texts on the table, where they are a page of their own."""
-        if self.pages is not None:
-            at = next(k for k, page in enumerate(self.pages.pages) if any(self.table is one for one in page.walk()))
-            self.pages.tabs.choose(at)
-
     def show_transcript(self) -> None:
         """Turn to the transcript, where it is a page of its own."""
+        self._turn_to(self.transcript)
+
+    def show_texts(self) -> None:
+        """Turn to the texts on the table, where they are a page of their own."""
+        self._turn_to(self.table)
+
+    def _turn_to(self, part: Widget) -> None:
         if self.pages is not None:
-            at = next(
-                k
-                for k, page in enumerate(self.pages.pages)
-                if self.transcript in page.children or page is self.transcript
-            )
-            self.pages.tabs.choose(at)
+            above = {part, *part.above()}
+            at = next((k for k, page in enumerate(self.pages.pages) if page in above), None)
+            if at is not None:
+                self.pages.tabs.choose(at)
 
 
 def _sheet(title: str, body: Widget, *beside: Widget, flex: float = 1, min_height: float = 0) -> Panel:

@@ -10,8 +10,9 @@ from communique.present.sums import Sum, sum_of_meter
 from communique.views import PartyView
 from communique.window.icons import known_icon
 from communique.window.kit import Button, Column, Dialog, Grid, Label, Panel, Rich, Row, Rule, Scroll, Spacer, Widget
-from communique.window.table.figure import Figure
 from communique.window.table.keybutton import KeyButton
+from communique.window.table.sum_figure import SumFigure
+from communique.window.table.term_label import TermLabel
 from communique.words import tr
 
 
@@ -85,13 +86,13 @@ def _standing(view: PartyView) -> list[Widget]:
     if view.public.tension_shift and view.public.tension_on:
         steps = ", ".join(measure.figure(view.sheet.no_deal(view.public, t)) for t in range(5))
         words.append(tr("With tension at 0, 1, 2, 3, 4: {points}.", points=steps))
-    return [Label(tr("No deal"), "subheading"), Label(" ".join(words), "body")]
+    return [TermLabel(tr("No deal"), tr("no deal")), Label(" ".join(words), "body")]
 
 
 def _audiences(view: PartyView) -> list[Widget]:
     if not view.sheet.audiences:
         return []
-    out: list[Widget] = [Label(tr("Audiences at home"), "subheading")]
+    out: list[Widget] = [TermLabel(tr("Audiences at home"), tr("audience"))]
     for a in view.sheet.audiences:
         names = ", ".join(view.public.issues[i].short for i in a.issues)
         least = measure_of(view.public).words(a.threshold)
@@ -106,7 +107,7 @@ def _links(view: PartyView) -> list[Widget]:
     if not view.sheet.links:
         return []
     issues = view.public.issues
-    out: list[Widget] = [Label(tr("Linked clauses"), "subheading")]
+    out: list[Widget] = [TermLabel(tr("Linked clauses"), tr("linked clauses"))]
     for k in view.sheet.links:
         one, other = issues[k.issue], issues[k.other_issue]
         pair = f"{one.options[k.option].label} + {other.options[k.other_option].label}"
@@ -118,7 +119,7 @@ def _cards(view: PartyView) -> list[Widget]:
     if not view.sheet.cards:
         return []
     return [
-        Label(tr("Evidence you can lay on the table"), "subheading"),
+        TermLabel(tr("Evidence you can lay on the table"), tr("evidence")),
         *(Rich(f"**{card.title}.** {card.text}", "body") for card in view.sheet.cards),
     ]
 
@@ -135,7 +136,7 @@ def _goals(view: PartyView) -> list[Widget]:
 
 def _reading(view: PartyView, reading: Reading, opens: Callable[[Sum | None], None]) -> list[Widget]:
     value = Label(tr("{value} of {most}", value=reading.value, most=reading.maximum), "strong", wrap=False)
-    figure = Figure(
+    figure = SumFigure(
         value,
         lambda: opens(sum_of_meter(view, reading.meter, reading.seat, reading.other)),
         label=reading.name,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from communique.model.package import Package
+from communique.adviser.deed import Deed
+from communique.model.package import Terms
 from communique.rules.kind import Move
 from communique.views import PartyView
 from communique.window.kit import Dialog
@@ -31,12 +32,28 @@ class Seated(Protocol):
         """Runs an action on the window's thread; may be called from any."""
         ...
 
+    def act(self, name: str, text: str = "") -> None:
+        """Open what makes the move of that name, about a text on the table."""
+        ...
+
     def submit(self, move: Move) -> bool:
         """Make a move. False, with a word why, when it was refused."""
         ...
 
-    def take_package(self, package: Package) -> None:
+    def take_package(self, package: Terms) -> None:
         """Put a package into the rows."""
+        ...
+
+    def put_forward(self, terms: Terms) -> None:
+        """Offer these terms: at once where there is nothing to ask, else having asked."""
+        ...
+
+    def follow(self, deed: Deed) -> None:
+        """Do what a piece of advice says: open what makes the move, or change the package."""
+        ...
+
+    def work_on(self, text: str) -> None:
+        """Open the desk on which a text is worked on: that of an id, or, for an empty one, the package."""
         ...
 
     def dialog(self, dialog: Dialog) -> None:
@@ -65,6 +82,10 @@ class Seated(Protocol):
 
     def keep_focus(self, change: Callable[[], object]) -> None:
         """Make a change that builds widgets anew; the focus stays by id."""
+        ...
+
+    def focus(self, id: str) -> None:
+        """Put the focus on the control with that id."""
         ...
 
     def show_time(self, words: str) -> None:

@@ -18,7 +18,7 @@ from communique.present import (
     draft_text,
     news_decision,
     press_decision,
-    promises,
+    promised,
     proposals,
     signing,
     status,
@@ -26,6 +26,8 @@ from communique.present import (
     why_not_ask,
 )
 from communique.present.advice import may_ask
+from communique.present.harm import weighed
+from communique.present.marking import ballot_decision
 from communique.present.talks_status import in_call
 from communique.rules.moves import KINDS
 from communique.views import PartyView
@@ -51,6 +53,8 @@ class GameStatus:
     """True while the person holds the talks."""
     waits: bool = False
     """True while the others wait for the person to go on."""
+    looking: bool = False
+    """Whether the table is only looked at while a text is being signed."""
 
 
 def pins(view: PartyView, notepad: Notepad) -> tuple[Pin, ...]:
@@ -73,7 +77,8 @@ def _pin(a: Appraisal, seat: int, words: str) -> Pin:
 
 def compared(view: PartyView, notepad: Notepad) -> Terms:
     """The terms the package is held against; empty for none."""
-    return terms_of(view, notepad.compare) or () if notepad.compare else ()
+    id = notepad.look or notepad.compare
+    return terms_of(view, id) or () if id else ()
 
 
 def lying(view: PartyView, notepad: Notepad, moves: tuple[Action, ...]) -> Lying:
@@ -82,13 +87,14 @@ def lying(view: PartyView, notepad: Notepad, moves: tuple[Action, ...]) -> Lying
     return Lying(
         draft=draft_text(view, notepad.package),
         proposals=proposals(view, notepad.package),
-        promises=promises(view),
+        promises=promised(view, notepad.package),
         compared=notepad.compare,
         watching=view.seat == NATURE,
         mark=why.get("mark", tr("Only those who sign mark the draft.")),
         amend=why.get("amend", ""),
         reject=why.get("reject", ""),
         ask=why_not_ask(view, DRAFT),
+        advised=may_ask(view),
     )
 
 
@@ -115,8 +121,10 @@ def due(view: PartyView, notepad: Notepad, moves: tuple[Action, ...], game: Game
     if now.my_turn:
         decide = _DECISIONS.get(now.situation)
         decision = decide(view) if decide is not None else None
+        if now.situation == "ballot":
+            decision = ballot_decision(view, notepad.package)
         signed = signing(view, notepad.package) if now.situation in ("signing", "final") else None
-    shown = with_buttons(view, moves)
+    shown = weighed(view, with_buttons(view, moves), notepad.package) if now.my_turn else with_buttons(view, moves)
     return Due(
         now,
         shown,
@@ -128,4 +136,5 @@ def due(view: PartyView, notepad: Notepad, moves: tuple[Action, ...], game: Game
         may_ask(view),
         game.held,
         game.waits,
+        game.looking,
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from communique.present.sums import Sum, Term
+from communique.present import offer_title, terms_of
+from communique.present.sums import Sum, Term, sum_of_package
 from communique.window.kit import Button, Column, Dialog, Grid, Label, Panel, Row, Rule, Scroll, Spacer, Widget
+from communique.window.table.seated import Seated
 from communique.words import tr
 
 SUM = "sum"
@@ -43,3 +45,25 @@ def _line(term: Term, face: str, figure_face: str) -> Widget:
     if term.note:
         words.append(Label(term.note, "small", colour="muted"))
     return Row(Column(*words, gap=0, flex=1), Label(term.figure, figure_face, colour="ink", wrap=False), gap=12)
+
+
+class SumOpener:
+    """Opens the sums of whoever sits at the table. State: none of its own."""
+
+    def __init__(self, seated: Seated) -> None:
+        self._seated = seated
+
+    def show(self, found: Sum | None) -> None:
+        """Open what a figure is made of; nothing for who has no sheet."""
+        if found is not None:
+            self._seated.dialog(sum_dialog(found, self._seated.close))
+
+    def package(self) -> None:
+        """Open what the package is worth, clause by clause."""
+        self.show(sum_of_package(self._seated.view, self._seated.notepad.package))
+
+    def text(self, id: str) -> None:
+        """Open what a text on the table is worth."""
+        view, terms = self._seated.view, terms_of(self._seated.view, id)
+        if terms is not None:
+            self.show(sum_of_package(view, terms, offer_title(view.public, id, view.seat)))

@@ -10,8 +10,8 @@ from pygame import Rect, Surface
 from communique.present import Appraisal
 from communique.window.kit import Chip, Column, Flow, Label, Number, Row, Size, Widget
 from communique.window.kit.widget import Common
-from communique.window.table.figure import Figure
 from communique.window.table.pins import Pin, band, paint_pins
+from communique.window.table.sum_figure import SumFigure
 from communique.words import tr
 
 
@@ -117,13 +117,13 @@ class Summary(Column):
     ) -> None:
         self._shown = appraisal
         self._points = Number(appraisal.points, "figure", form=self._figure, id=f"{id}-points", colour="ink")
-        self._margin = Label(_margin(appraisal), "small_strong", colour=_hue(appraisal), wrap=False, id=f"{id}-margin")
-        self._scale = PointsScale(appraisal, pins, flex=1, id=f"{id}-scale", min_width=170)
+        self._margin = Label(_margin(appraisal), "small_strong", colour=_hue(appraisal), id=f"{id}-margin")
+        self._scale = PointsScale(appraisal, pins, flex=1, id=f"{id}-scale", min_width=130)
         self._facts = Flow(*_facts(appraisal), gap=6, id=f"{id}-facts")
         self._open = Label(appraisal.open_words, "small", colour="muted", id=f"{id}-open")
         self._problem = Label(appraisal.problem, "small", colour="bad_text", id=f"{id}-problem")
-        heading = Column(Label(title, "heading", wrap=False), self._margin, gap=2)
-        self._sum = Figure(self._points, opens_sum, id=f"{id}-sum", label=title)
+        heading = Column(Label(title, "heading"), self._margin, gap=2)
+        self._sum = SumFigure(self._points, opens_sum, id=f"{id}-sum", label=title)
         head = Row(heading, self._sum, self._scale, *extras, gap=14)
         super().__init__(head, self._facts, self._open, self._problem, gap=6, id=id)
         self._settle()

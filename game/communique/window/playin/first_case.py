@@ -53,7 +53,7 @@ def is_led(app: App, game: Game) -> bool:
     return game.recorder is not None and game.recorder.path.name == now.playin_save
 
 
-def is_learned(app: App) -> bool:
+def was_played(app: App) -> bool:
     """Whether the play-in was played to an end, or left."""
     return app.settings.playin in (DONE, END)
 

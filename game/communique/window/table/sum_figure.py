@@ -13,7 +13,7 @@ from communique.window.kit.widget import Common
 from communique.words import tr
 
 
-class Figure(Control):
+class SumFigure(Control):
     """Shows what is inside it, and opens a sum when it is pressed."""
 
     role = "button"

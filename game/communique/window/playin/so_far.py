@@ -21,13 +21,13 @@ M = TypeVar("M", bound=Move)
 
 
 @dataclass(frozen=True)
-class Scene:
+class SoFar:
     """The table at one moment."""
 
     view: PartyView
     notepad: Notepad
     deeds: frozenset[str] = field(default_factory=frozenset)
-    """Ids of the dialogs that were opened in this sitting, such as "sheet"."""
+    """Ids of the dialogs that were opened in this sitting, such as "sheet", and what they are called."""
 
     @property
     def situation(self) -> str:
@@ -38,7 +38,7 @@ class Scene:
     def worth(self) -> Appraisal:
         """What the package is worth to the person."""
         found = appraise(self.view, self.notepad.package)
-        assert found is not None, "Nobody who only watches is taught."
+        assert found is not None  # nobody who only watches is taught
         return found
 
     @cached_property
@@ -60,6 +60,10 @@ class Scene:
     def points(self) -> int:
         """Action points left."""
         return self.view.desk.points
+
+    def looked_at(self, seat: Seat) -> bool:
+        """Whether the page about that delegation was opened."""
+        return {"delegation", self.view.public.parties[seat].name} <= self.deeds
 
     def made(self, kind: type[Move]) -> bool:
         """Whether the person has made a move of that kind."""
@@ -92,6 +96,12 @@ class Scene:
         known = [issue for issue in range(len(self.view.sheet.points)) if issue in goals and issue != self.dearest]
         return min(known or range(len(self.view.sheet.points)), key=lambda issue: (self._span(issue), issue))
 
+    @property
+    def left_open(self) -> int | None:
+        """The first issue that the package leaves open; None where there is none."""
+        package = self.notepad.package
+        return package.index(OPEN) if OPEN in package else None
+
     @cached_property
     def wanted(self) -> tuple[int, ...]:
         """The options of that issue that the other has called for."""
@@ -113,6 +123,8 @@ class Scene:
             "best": dearest.options[best].label,
             "cheap": cheapest.short,
             "give": measure.words(max(row) - give),
+            "left": "" if self.left_open is None else public.issues[self.left_open].short,
+            "problem": self.worth.problem,
             "worth": self.worth.told,
             "margin": self.worth.margin_words,
             "no_deal": measure.figure(self.view.no_deal),
