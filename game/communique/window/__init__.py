@@ -8,6 +8,9 @@ from pathlib import Path
 __all__ = ["run"]
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+# What a desktop groups windows by, and finds their icon with; pygame would take the name of a Python file.
+for _variable in ("SDL_VIDEO_X11_WMCLASS", "SDL_VIDEO_WAYLAND_WMCLASS"):
+    os.environ.setdefault(_variable, "communique")
 
 
 def run(

@@ -15,6 +15,7 @@ import pygame
 
 from communique.window import backdrop, screens, theme
 from communique.window.kit import UI, Button, Dialog, Loop, Widget, ask, open_window
+from communique.window.kit.placing import WindowPlace, present_place
 from communique.window.kit.style import GROWTH, Size
 from communique.window.kit.widget import Callback
 from communique.window.net import Net
@@ -304,7 +305,8 @@ class App:
             self.toast(problem)
 
     def full_screen(self) -> None:
-        """Turn full screen on or off."""
+        """Turn full screen on or off; off, the window stands where it stood before."""
+        self.keep_place()
         self.set(full_screen=not self.settings.full_screen)
 
     def quit(self) -> None:
@@ -320,7 +322,15 @@ class App:
 
         unsaved.ask_before(self, action)
 
+    def keep_place(self) -> None:
+        """Note where the window stands, unless it fills the screen, so that the next one stands there."""
+        place = present_place()
+        if self.loop is not None and place is not None and not self.settings.full_screen:
+            self.settings = replace(self.settings, place=tuple(place))
+
     def _quit(self) -> None:
+        self.keep_place()
+        write_settings(self.settings)
         self.close_game()
         self.speaker.close()
         if self.loop:
@@ -395,7 +405,9 @@ class App:
         self.screen.refresh()
 
     def _reopen(self) -> None:
-        surface = open_window(title=TITLE, full_screen=self.settings.full_screen)
+        # Out of full screen the system puts a window back where it was; only its size is asked for.
+        size = WindowPlace(*self.settings.place)[2:] if self.settings.place else None
+        surface = open_window(size, title=TITLE, full_screen=self.settings.full_screen)
         self.ui.resize(surface.get_size())
 
 

@@ -18,6 +18,7 @@ from communique.model.errors import ErrorForPeople
 from communique.window import emblem_art, pictures, theme
 from communique.window.app import TITLE, App
 from communique.window.kit import Loop, open_window, prepare
+from communique.window.kit.placing import WindowPlace
 from communique.window.kit.style import Size
 from communique.window.kit.widget import Callback
 from communique.window.net import Torn
@@ -97,7 +98,8 @@ def _open(settings: Settings, size: Size | None, *, picture: bool) -> pygame.Sur
         # Where there is no display, SDL quietly draws into memory, and the program would run unseen for ever.
         if unseen in UNSEEN and os.environ.get("SDL_VIDEODRIVER") != unseen:
             raise WindowError(_no_display(tr("SDL offers only its {driver} driver", driver=unseen)))
-        return open_window(size, title=TITLE, icon=_icon(), full_screen=full)
+        place = WindowPlace(*settings.place) if settings.place else None
+        return open_window(size, title=TITLE, icon=_icon(), full_screen=full, place=place)
     except pygame.error as error:
         raise WindowError(_no_display(str(error))) from None
 

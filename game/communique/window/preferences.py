@@ -26,6 +26,8 @@ BY_HAND: Final = "hand"
 """The pace at which each computer move waits for the person."""
 PACES: Final = {BY_HAND: 0, "calm": 2600, "steady": 1500, "brisk": 600, "instant": 0}
 """Milliseconds from one computer move to the next, at least."""
+FARTHEST: Final = 100_000
+"""Pixels beyond which no window stands."""
 LONGEST_NAME: Final = 255
 """Letters of a name that is kept here, at most: a file's may have so many."""
 MOST_NAMES: Final = 200
@@ -57,6 +59,8 @@ class Settings:
     """Whether short tips are shown at the table."""
     understood: tuple[str, ...] = ()
     """The tips that need not be shown any more, by name."""
+    place: tuple[int, ...] = ()
+    """Where the window stood when it was closed: left, top, width and height in pixels; empty before that."""
 
     @property
     def delay(self) -> float:
@@ -116,14 +120,17 @@ def write_settings(settings: Settings, path: Path | None = None) -> str:
 
 def _sensible(found: dict[str, Any]) -> Settings:
     good = {f.name: found[f.name] for f in fields(Settings) if _fits(f.name, found.get(f.name))}
-    if "understood" in good:
-        good["understood"] = tuple(good["understood"])
+    for name in ("understood", "place"):
+        if name in good:
+            good[name] = tuple(good[name])
     return Settings(**good)
 
 
 def _fits(name: str, value: object) -> bool:
     if name == "text":
         return type(value) is int and value in TEXT_SIZES
+    if name == "place":
+        return isinstance(value, list) and len(value) in (0, 4) and all(_is_pixels(one) for one in value)
     if name == "volume":
         return type(value) is int and 0 <= value <= 100
     if name == "language":
@@ -141,3 +148,7 @@ def _fits(name: str, value: object) -> bool:
 
 def _is_name(value: object) -> bool:
     return isinstance(value, str) and len(value) <= LONGEST_NAME
+
+
+def _is_pixels(value: object) -> bool:
+    return type(value) is int and abs(value) <= FARTHEST

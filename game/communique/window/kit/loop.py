@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+import warnings
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -18,6 +19,7 @@ from pygame.event import Event
 
 from communique.window.kit.controls import CONFIRM
 from communique.window.kit.field import TextField
+from communique.window.kit.placing import WindowPlace, seen_place
 from communique.window.kit.root import UI
 from communique.window.kit.scroll import Scroll
 from communique.window.kit.style import Size
@@ -26,6 +28,8 @@ BUSY, QUIET = 60, 15
 SECOND = 1000.0
 PATIENCE = 2000.0
 """Milliseconds without input or movement after which the loop slows down."""
+TRIES, TRY_AGAIN = 12, 40
+"""How often a window asks for its size, and after how many milliseconds again; then it takes what it is given."""
 LARGE_PICTURE = 512 * 1024
 """Bytes from which on a picture is asked of the system by itself."""
 _M_MMAP_THRESHOLD = -3
@@ -66,16 +70,43 @@ def _give_back() -> None:
 
 
 def open_window(
-    size: Size | None = None, *, title: str = "", icon: Surface | None = None, full_screen: bool = False
+    size: Size | None = None,
+    *,
+    title: str = "",
+    icon: Surface | None = None,
+    full_screen: bool = False,
+    place: WindowPlace | None = None,
 ) -> Surface:
-    """Open the window and return its surface. Without `size` it takes most of the desktop."""
+    """Open the window and return its surface, in `place` as far as that can be seen.
+
+    Without `size` or a place it takes most of the desktop.
+    """
     prepare()
     if icon:
         pygame.display.set_icon(icon)
     pygame.display.set_caption(title)
     if full_screen:
         return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-    return pygame.display.set_mode(size or _most_of_the_desktop(), pygame.RESIZABLE)
+    if size is None and place is not None:
+        seen = seen_place(place, pygame.display.get_desktop_sizes())
+        surface = _windowed((seen.wide, seen.high))
+        with suppress(pygame.error):  # some systems leave no window where it wants to be
+            pygame.display.set_window_position((seen.x, seen.y))
+        return surface
+    return _windowed(size or _most_of_the_desktop())
+
+
+def _windowed(size: Size) -> Surface:
+    """A window of that size. One that leaves full screen takes its time, and what it is told meanwhile is lost."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # of pygame's, that the system gives another size
+        for _ in range(TRIES):
+            surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+            if surface.get_size() == size:
+                break
+            pygame.time.wait(TRY_AGAIN)
+            pygame.event.pump()
+    return surface
 
 
 class Loop:
