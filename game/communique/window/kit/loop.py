@@ -19,10 +19,10 @@ from pygame.event import Event
 
 from communique.window.kit.controls import CONFIRM
 from communique.window.kit.field import TextField
-from communique.window.kit.placing import WindowPlace, seen_place
 from communique.window.kit.root import UI
 from communique.window.kit.scroll import Scroll
 from communique.window.kit.style import Size
+from communique.window.kit.window_place import WindowPlace, seen_place
 
 BUSY, QUIET = 60, 15
 SECOND = 1000.0
