@@ -62,6 +62,8 @@ def _against(view: PartyView, action: Action, package: Terms) -> str:
 def _idle(view: PartyView, package: Terms) -> str:
     """Why putting the package forward would come to nothing: it cannot stand, or lies there already."""
     worth = appraise(view, package)
+    if worth is not None and worth.empty:
+        return tr("Nothing is chosen yet.")
     if worth is not None and worth.problem:
         return worth.problem
     own = [offer.terms for offer in standing_offers(view) if offer.by == view.seat]

@@ -115,7 +115,8 @@ class Hints:
 
     def _show(self, about: Widget) -> None:
         self._stage.settle()
-        self._tooltip = Tooltip(self._words, self._stage.style.look.explain(self._words))
+        explained = self._stage.style.look.explain(self._words) if about.glossed else ()
+        self._tooltip = Tooltip(self._words, explained)
         self._tooltip.mount(self._stage)
         self._tooltip.stand(self._stage.bounds, about.seen(about.focus_rect()))
         self._stage.fade_in(self._tooltip, 90)

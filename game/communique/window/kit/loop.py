@@ -100,12 +100,13 @@ def _windowed(size: Size) -> Surface:
     """A window of that size. One that leaves full screen takes its time, and what it is told meanwhile is lost."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # of pygame's, that the system gives another size
-        for _ in range(TRIES):
-            surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+        surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+        for _ in range(TRIES - 1):
             if surface.get_size() == size:
                 break
             pygame.time.wait(TRY_AGAIN)
             pygame.event.pump()
+            surface = pygame.display.set_mode(size, pygame.RESIZABLE)
     return surface
 
 

@@ -79,6 +79,8 @@ class Widget:
     focusable = False
     clips = False
     """Whether children are cut off at the edge, as in a scroll."""
+    glossed = True
+    """Whether words of its tip may be explained; not where it quotes a text."""
 
     def __init__(self, *children: Widget, **common: Unpack[Common]) -> None:
         self.id = common.get("id", "")

@@ -56,7 +56,7 @@ class CaucusCorner(Control):
         self.box(surface, rect, "raised_hover" if self.hover else "sunken", radius=9, edge="brass")
         surface.blit(style.shapes.get(("lamp", rect.size), lambda: _lamplight(rect.size)), rect)
         if self._told():
-            image = self.ink(tr("In caucus"), style.face("caption"), "accent_text")
+            image = self.ink(self._words(), style.face("caption"), "accent_text")
             foot = rect.bottom - style.px(4) - style.line_height(style.face("caption"))
             surface.blit(image, (rect.centerx - image.get_width() // 2, foot))
         for d, place in zip(self.party, self.chairs(), strict=True):
@@ -64,6 +64,10 @@ class CaucusCorner(Control):
             hue = theme.TONES["paper"][theme.sign(d.seat).colour]
             picture = emblem_art.emblem(max(8, place.w - style.px(4)), d.emblem, hue)
             paint.stamp(surface, picture if d in self.sitting else faded(style, picture, d), place.center)
+
+    def _words(self) -> str:
+        talks = len(self.channels)
+        return tr("In caucus, {n} talks", n=talks) if talks > 1 else tr("In caucus")
 
     def chairs(self) -> list[Rect]:
         """The chairs, one for each of the party."""
@@ -78,7 +82,7 @@ class CaucusCorner(Control):
     def _told(self) -> bool:
         """Whether the words have room below the chairs."""
         style, rect = self.style, self.rect
-        width = style.text_width(tr("In caucus"), style.face("caption"))
+        width = style.text_width(self._words(), style.face("caption"))
         return width <= rect.w - style.px(6) and rect.h >= style.tall(54)
 
 

@@ -110,7 +110,9 @@ class ConferenceRoom(Widget):
         another = self.sheet.show(shown.sheet)
         self.sheet.mark_fresh(fresh=another and not first)
         new = self._papers(shown.offers, first=first)
-        in_caucus = {shown.seats[0].seat, *(c.partner for c in shown.caucuses)} if shown.caucuses else set()
+        # Two talks of two are no talk of three: the one that is on is shown, else the last.
+        pair = next((c for c in shown.caucuses if c.talking), shown.caucuses[-1] if shown.caucuses else None)
+        in_caucus = set() if pair is None else {shown.seats[0].seat, pair.partner}
         party = [d for d in shown.seats if d.seat in in_caucus]
         self.caucus.show(shown.caucuses, party, [d for d in party if d.seat in shown.aside])
         self.press.show(shown.press)

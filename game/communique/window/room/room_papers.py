@@ -107,7 +107,7 @@ class OfferSpot(Travelling):
         self._on(self.offer.id)
 
     def tooltip(self) -> str:
-        return self.offer.words
+        return tr("{head}\nPress it to read it.", head=self.offer.words.partition("\n")[0])
 
     def text(self) -> str:
         return self.offer.words.replace("\n", ". ")
@@ -205,10 +205,12 @@ class MiddleSpot(Travelling):
             self._on(self.paper.id)
 
     def tooltip(self) -> str:
-        return "" if self.paper is None else self.paper.words
+        if self.paper is None:
+            return ""
+        return tr("{head}\nPress it to read it.", head=self.paper.words.partition("\n")[0])
 
     def text(self) -> str:
-        return self.tooltip().replace("\n", ". ")
+        return "" if self.paper is None else self.paper.words.replace("\n", ". ")
 
     def fitted(self, room: Rect) -> Rect:
         """The paper laid into `room`: as large as its words need, and no larger than that."""

@@ -35,6 +35,8 @@ class Choices(Segmented):
     an option in public, which its tip still says. State: as `Segmented`, what the row shows, and what is painted.
     """
 
+    glossed = False
+
     def __init__(
         self,
         row: IssueRow,
