@@ -15,9 +15,9 @@ import pygame
 
 from communique.window import backdrop, screens, theme
 from communique.window.kit import UI, Button, Dialog, Loop, Widget, ask, open_window
-from communique.window.kit.placing import WindowPlace, present_place
 from communique.window.kit.style import GROWTH, Size
 from communique.window.kit.widget import Callback
+from communique.window.kit.window_place import WindowPlace, present_place
 from communique.window.net import Net
 from communique.window.preferences import PROJECTOR, Settings, write_settings
 from communique.window.sound import Speaker

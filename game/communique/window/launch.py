@@ -18,9 +18,9 @@ from communique.model.errors import ErrorForPeople
 from communique.window import emblem_art, pictures, theme
 from communique.window.app import TITLE, App
 from communique.window.kit import Loop, open_window, prepare
-from communique.window.kit.placing import WindowPlace
 from communique.window.kit.style import Size
 from communique.window.kit.widget import Callback
+from communique.window.kit.window_place import WindowPlace
 from communique.window.net import Torn
 from communique.window.preferences import Settings, read_settings
 from communique.words import choose, tr

@@ -19,10 +19,10 @@ from pygame.event import Event
 
 from communique.window.kit.controls import CONFIRM
 from communique.window.kit.field import TextField
-from communique.window.kit.placing import WindowPlace, seen_place
 from communique.window.kit.root import UI
 from communique.window.kit.scroll import Scroll
 from communique.window.kit.style import Size
+from communique.window.kit.window_place import WindowPlace, seen_place
 
 BUSY, QUIET = 60, 15
 SECOND = 1000.0
@@ -100,12 +100,13 @@ def _windowed(size: Size) -> Surface:
     """A window of that size. One that leaves full screen takes its time, and what it is told meanwhile is lost."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # of pygame's, that the system gives another size
+        surface = pygame.display.set_mode(size, pygame.RESIZABLE)
         for _ in range(TRIES):
-            surface = pygame.display.set_mode(size, pygame.RESIZABLE)
             if surface.get_size() == size:
                 break
             pygame.time.wait(TRY_AGAIN)
             pygame.event.pump()
+            surface = pygame.display.set_mode(size, pygame.RESIZABLE)
     return surface
 
 
