@@ -1,7 +1,8 @@
 """The pictures of the window in the README: `python tests/readme_pictures.py` takes all of them anew.
 
-Each is what a person sees in a game of Sochi by the default delegations; the person's own moves are made by a computer
-as well. They are due whenever a screen, or what the case says on one, has changed.
+Three are what a person sees in a game of Sochi by the default delegations, whose own moves are made by a computer as
+well; the others are visits of a screen that `communique screenshots` takes too. They are due whenever a screen, or what
+the case says on one, has changed. `tests/moving_picture.py` takes the one that moves.
 """
 
 from __future__ import annotations
@@ -27,10 +28,19 @@ from communique.rules.state import Phase
 from communique.session.log import HUMAN
 from communique.window.game import Game, Setup, open_game
 from communique.window.kit import prepare
+from communique.window.pictures import Camera, take
+from communique.window.preferences import Settings
 
 FOLDER: Final = Path(__file__).resolve().parents[1] / "assets" / "pictures"
 LEVEL: Final = "envoy"
 SEED: Final = 9106
+VISITED: Final = (
+    ("large", "sochi-2021", (2560, 1440), "table", "with-texts"),
+    ("moment", "two-valleys", (1280, 800), "table", "at-gesture"),
+    ("desk", "two-valleys", (1280, 800), "table", "with-the-draft-worked-on"),
+    ("playin", "lantern-strait", (1280, 800), "table", "in-the-play-in"),
+)
+"""The name of a picture, the case, the size, the screen and how it is visited."""
 SESSION: Final = 3
 """The session in which the table is shown, once somebody has laid a draft before it."""
 
@@ -44,6 +54,8 @@ def main() -> None:
         _seat()
         game = _table()
         _closing(*game)
+        for visited in VISITED:
+            _visit(*visited)
 
 
 def _seat() -> None:
@@ -54,7 +66,7 @@ def _seat() -> None:
 
 def _table() -> tuple[Person, Game]:
     """The floor of the person in the first seat, with a draft on the table."""
-    person = Person()
+    person = Person(settings=Settings(reduced_motion=True, sound=False, tips=False))
     scenario = load_scenario("sochi-2021")
     level = next(one for one in scenario.public.levels if one.id == LEVEL)
     setup = Setup(scenario, LEVEL, "conference", SEED, (HUMAN, *level.styles[1:]))
@@ -104,6 +116,18 @@ def _closing(person: Person, game: Game) -> None:
         _move(person, game)
     person.app.begin("closing")
     _take(person, "closing")
+
+
+def _visit(picture: str, case: str, size: tuple[int, int], screen: str, visit: str) -> None:
+    scenario = load_scenario(case)
+    camera = Camera(
+        scenario,
+        LEVEL if any(one.id == LEVEL for one in scenario.public.levels) else scenario.public.levels[0].id,
+        size,
+        100,
+    )
+    (FOLDER / f"{picture}.png").write_bytes(take(camera, screen, visit))
+    print(f"{picture}.png")
 
 
 def _take(person: Person, name: str) -> None:

@@ -106,3 +106,9 @@ def test_of_other_homes_only_what_became_known_is_told() -> None:
     assert [row.words for row in home.rows if row.head == "The quay"] == ["finds in it what it needs."]
     assert [row.words for row in home.rows if "Borea" in row.head] == ["misses in it what it needs, and says so."]
     assert not any("The hills" in row.head for row in home.rows)
+
+
+def test_what_the_sheet_says_of_home_is_told_to_nobody_else() -> None:
+    view = signed(audiences={0: (Audience("port", "The port", (0,), 1),)}).chair(Seat(0)).view()
+    ids = {alone: {page.id for page in epilogue(view, EndingKind.JOINT, (), alone=alone)} for alone in (True, False)}
+    assert ids[True] - ids[False] == {"home"}

@@ -139,7 +139,7 @@ def test_any_map_is_drawn_in_the_same_hand(tmp_path):
     )
     region, size = world.region_in(str(path)), (600, 480)
     assert [label.words for label in world.place_labels(size, theme.style(), region)] == ["Mill"]
-    surface, projection = pygame.Surface(size), world.Projection(region.view, size)
+    surface, projection = pygame.Surface(size), world.projected(region, size, theme.style())
     world.draw_map(surface, surface.get_rect(), theme.style(), region)
     assert surface.get_at([round(v) for v in projection.at(10.7, 50.6)])[:3] == world.LAND
     assert surface.get_at([round(v) for v in projection.at(13.5, 51.5)])[:3] == world.SEA
@@ -165,7 +165,7 @@ def test_a_map_says_whose_lines_it_shows_and_an_invented_place_has_no_scale(sour
     assert said in world.note_of(region)[0]
     surface = pygame.Surface((600, 480))
     world.draw_map(surface, surface.get_rect(), theme.style(), region)
-    scale = world._scale_rect((600, 480), theme.style(), world.Projection(region.view, (600, 480)), world.OWN)
+    scale = world._scale_rect((600, 480), theme.style(), world.projected(region, (600, 480), theme.style()), world.OWN)
     y = scale.bottom - theme.style().px(9)
     ink = [surface.get_at((x, y))[:3] == world.TOWN_INK for x in range(scale.x + 14, scale.right - 14)]
     assert all(ink) is not invented

@@ -30,8 +30,12 @@ def written(size: tuple[int, int], text: float, scale: float, path: Path) -> tup
     style.rescale(scale)
     shown = region(path)
     note = world._note_rect(size, style, world.note_of(shown))
-    projection = world.Projection(shown.view, size)
-    rest = [] if shown.invented else [world._scale_rect(size, style, projection, world.note_of(shown))]
+    projection = world.projected(shown, size, style)
+    rest = (
+        []
+        if shown.invented
+        else [world._scale_rect(size, style, projection, world.note_of(shown), world._capitals(shown, projection))]
+    )
     return world.place_labels(size, style, shown), [note, *rest]
 
 
@@ -61,12 +65,26 @@ def test_nothing_written_lies_on_anything(path: Path, wide: int, shape: float, t
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name.partition(".")[0])
+@pytest.mark.parametrize("size", [(360, 250), (420, 290), (475, 330), (620, 420), (1100, 760)])
+@pytest.mark.parametrize("text", [1.0, 1.25, 1.5])
+@pytest.mark.parametrize("scale", [1.0, 1.4])
+def test_no_capital_is_left_out_while_another_is_named(
+    path: Path, size: tuple[int, int], text: float, scale: float
+) -> None:
+    sheet = round(size[0] * scale), round(size[1] * scale)
+    labels, _ = written(sheet, text, scale, path)
+    words = {label.words for label in labels}
+    capitals = {place.name for place in region(path).places if place.rank == 0}
+    assert capitals & words in (capitals, set())
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name.partition(".")[0])
 @pytest.mark.parametrize("size", [(420, 290), (620, 420), (1100, 760)])
 @pytest.mark.parametrize("text", [1.0, 1.5])
 def test_countries_are_named_all_alike_or_not_at_all(path: Path, size: tuple[int, int], text: float) -> None:
     labels, rest = written(size, text, 1.0, path)
     shown = region(path)
-    projection = world.Projection(shown.view, size)
+    projection = world.projected(shown, size, theme.style(text_scale=text))
     inner = Rect((0, 0), size).inflate(-28, -28)
     spots = {area.large: projection.at(area.lon, area.lat) for area in shown.areas if not area.water}
     seen = {name for name, at in spots.items() if inner.collidepoint(at) and not rest[0].collidepoint(at)}

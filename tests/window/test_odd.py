@@ -106,6 +106,8 @@ def walk(scenario: Scenario, size: tuple[int, int]) -> set[str]:
     while app.ui.pump():
         pass
     look()
+    app.begin("closing")
+    look()
     show("debrief")
     app.close_game()
     return seen
@@ -118,6 +120,7 @@ def _begin(app: App, setup: Setup) -> None:
 
 SEEN = {
     "title", "browser", "load", "settings", "help", "seat", "curtain", "table", "briefing", "closing", "debrief",
+    "epilogue",
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import combinations
+from math import dist
 
 import pygame
 import pytest
@@ -211,6 +212,17 @@ def test_the_others_sit_clockwise_from_the_one_who_looks(count: int) -> None:
     ] == [*range(count - len(ring.bottom) // 2)]
     spots = [w for w in Stage(crowded(count), (620, 460)).room.children if isinstance(w, SeatSpot)]
     assert spots[0].rect.centery == max(spot.rect.centery for spot in spots)
+
+
+@pytest.mark.parametrize("between", [0, 1, 2])
+def test_who_mediates_between_two_sits_as_far_from_one_as_from_the_other(between: int) -> None:
+    full = crowded(3)
+    seats = tuple(replace(d, mediator=number == between) for number, d in enumerate(full.seats))
+    stage = Stage(replace(full, seats=seats), (620, 460))
+    spots = [w.emblem_rect().center for w in stage.room.children if isinstance(w, SeatSpot)]
+    middle = spots.pop(between)
+    near, far = sorted(dist(middle, other) for other in spots)
+    assert far < 1.35 * near
 
 
 @pytest.mark.parametrize("count", COUNTS)

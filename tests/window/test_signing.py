@@ -454,6 +454,11 @@ def test_two_people_sign_in_turn_behind_the_curtain() -> None:
     assert "The harbour" not in person.ui.dump()
     assert game_of(person).over
     assert [one.standpoint for one in screen_of(person).ceremony.signatories] == [Standpoint.SIGNED] * 2
+    while person.at != "closing":
+        assert "The harbour" not in person.ui.dump(), "what home says stands on one person's sheet"
+        person.click("next" if person.at == "epilogue" else "go-on")
+        person.wait(40)
+    assert not person.there("own-sum"), "and so does what a figure is made of"
 
 
 def waiting_by_hand() -> Person:

@@ -50,14 +50,24 @@ class EpiloguePage:
     rows: tuple[EpilogueRow, ...] = ()
 
 
-def epilogue(view: PartyView, kind: EndingKind, rejected: Sequence[tuple[Seat, str]]) -> tuple[EpiloguePage, ...]:
-    """The pages for the ending `kind`; `rejected` are the audiences at home that turned a signed text down, by seat."""
+def epilogue(
+    view: PartyView, kind: EndingKind, rejected: Sequence[tuple[Seat, str]], *, alone: bool = True
+) -> tuple[EpiloguePage, ...]:
+    """The pages for the ending `kind`; `rejected` are the audiences at home that turned a signed text down, by seat.
+
+    What the seat's own audiences make of it stands on its sheet, and is told only where it is `alone` to read it.
+    """
     if view.table.ending is None:
         return ()
     stands = kind in (EndingKind.JOINT, EndingKind.PARTIAL)
     pages = [_end(view, kind)]
     pages += _ahead(view) if stands else _near(view)
-    pages += [*_done(view), *_open(view, stands=stands), *_home(view, rejected), *_absent(view.public, stands=stands)]
+    pages += [
+        *_done(view),
+        *_open(view, stands=stands),
+        *_home(view, rejected, alone=alone),
+        *_absent(view.public, stands=stands),
+    ]
     return tuple(pages)
 
 
@@ -78,7 +88,7 @@ def _end(view: PartyView, kind: EndingKind) -> EpiloguePage:
         if kind is EndingKind.NOT_RATIFIED:
             said.append(tr("At home it was turned down. It stands as a statement of intent, and binds nobody."))
         else:
-            said.append(tr("The delegations pack their papers. What stands on this one has to be kept now."))
+            said.append(tr("The delegations pack their papers. What this one says has to be kept now."))
     else:
         said = [say(companion(ending.cause, "sentence"))]
         if kind is EndingKind.ADJOURNED and public.adjournment:
@@ -165,13 +175,13 @@ def _open(view: PartyView, *, stands: bool) -> Iterator[EpiloguePage]:
         yield EpiloguePage("open", tr("What stays as it is"), (text,), rows)
 
 
-def _home(view: PartyView, rejected: Sequence[tuple[Seat, str]]) -> Iterator[EpiloguePage]:
+def _home(view: PartyView, rejected: Sequence[tuple[Seat, str]], *, alone: bool) -> Iterator[EpiloguePage]:
     """Who at home is content and who is not: of one's own from the sheet, of others what became known."""
     public, ending = view.public, view.table.ending
     assert ending is not None
     if not ending.terms:
         return
-    found = appraise(view, ending.terms) if view.seat != NATURE else None
+    found = appraise(view, ending.terms) if alone and view.seat != NATURE else None
     rows = [] if found is None else [EpilogueRow(one.name, _mood(content=one.content)) for one in found.verdicts]
     told = {row.head for row in rows}
     for seat, name in rejected:

@@ -52,9 +52,20 @@ def _against(view: PartyView, action: Action, package: Terms) -> str:
         return ""
     if action.face.grave:
         return tr("It cannot be taken back at the table.")
+    if action.name in ("offer", "table") and (idle := _idle(view, package)):
+        return idle
     texts = _texts(view, action.name, package)
     harms = [found.harm for found in (appraise(view, terms) for terms in texts) if found is not None]
     return harms[0] if harms and all(harms) else ""
+
+
+def _idle(view: PartyView, package: Terms) -> str:
+    """Why putting the package forward would come to nothing: it cannot stand, or lies there already."""
+    worth = appraise(view, package)
+    if worth is not None and worth.problem:
+        return worth.problem
+    own = [offer.terms for offer in standing_offers(view) if offer.by == view.seat]
+    return tr("It lies on the table already.") if package in own or package == terms_of(view, DRAFT) else ""
 
 
 def _texts(view: PartyView, name: str, package: Terms) -> list[Terms]:

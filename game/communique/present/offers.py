@@ -180,6 +180,8 @@ def beside_words(view: PartyView, terms: Terms, package: Terms) -> str:
         return ""
     swings = [c.swing for c in clauses_of(view, terms, package) if c.swing is not None]
     better, worse = sum(s > 0 for s in swings), sum(s < 0 for s in swings)
+    if not any(swings):
+        return tr("As your package, in your points")
     gain = found.measure.signed(found.points - mine.points)
     return tr("{gain} against your package; better for you in {better}, worse in {worse}", gain=gain, better=better,
               worse=worse)  # fmt: skip

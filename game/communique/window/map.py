@@ -62,25 +62,33 @@ SMALL = 640
 
 
 class Projection:
-    """Degrees to pixels, true to shape in the middle of the view, filling a rectangle."""
+    """Degrees to pixels, true to shape in the middle of the view, filling a rectangle, or its upper `high` pixels."""
 
-    def __init__(self, view: View, size: tuple[int, int]) -> None:
+    def __init__(self, view: View, size: tuple[int, int], high: int = 0) -> None:
         self.view, self.size = view, size
+        self.high = high or size[1]
         # A degree of longitude is shorter than one of latitude by the cosine of the latitude.
         self.squeeze = math.cos(math.radians((view.south + view.north) / 2))
         # The larger of the two fills the rectangle; what hangs over at the other sides is cut off.
-        self.scale = max(size[0] / ((view.east - view.west) * self.squeeze), size[1] / (view.north - view.south))
+        self.scale = max(size[0] / ((view.east - view.west) * self.squeeze), self.high / (view.north - view.south))
         self.middle = ((view.west + view.east) / 2, (view.south + view.north) / 2)
 
     def at(self, lon: float, lat: float) -> Point:
         """A place in pixels."""
         x = self.size[0] / 2 + (lon - self.middle[0]) * self.squeeze * self.scale
-        return (x, self.size[1] / 2 - (lat - self.middle[1]) * self.scale)
+        return (x, self.high / 2 - (lat - self.middle[1]) * self.scale)
 
     def km(self, length: float) -> int:
         """A distance in pixels."""
         # A degree of latitude is 111.2 km long.
         return round(length / 111.2 * self.scale)
+
+
+def projected(region: RegionMap, size: tuple[int, int], style: Style) -> Projection:
+    """The projection of a map of that size: all stands above the note where that is a strip along the foot."""
+    if size[0] > style.px(SMALL):
+        return Projection(region.view, size)
+    return Projection(region.view, size, _note_rect(size, style, note_of(region)).top)
 
 
 @lru_cache(maxsize=2)
@@ -99,7 +107,7 @@ def draw_map(
 
     About a tenth of a second at full size, so use it through a canvas that keeps.
     """
-    projection = Projection(region.view, rect.size)
+    projection = projected(region, rect.size, style)
     labels = place_labels(rect.size, style, region)
     ground = _ground(region, projection, style, [label.rect for label in labels])
     picture = pygame.transform.smoothscale(ground, rect.size)
@@ -114,7 +122,7 @@ def place_labels(
     style: Style,
     region: RegionMap,
 ) -> list[Placed]:
-    """The labels and where they go: the caller's own points and capitals, then countries, then towns by rank.
+    """The labels and where they go: the caller's own points, capitals, then countries, then towns by rank.
 
     Countries are named all alike or not at all: in smaller letters where one would find no room, and where even these
     leave one out, none has its name.
@@ -128,19 +136,24 @@ def place_labels(
 
 def _placed(size: tuple[int, int], style: Style, region: RegionMap, letters: float) -> tuple[list[Placed], bool]:
     """The labels with countries in letters of that size, none where it is 0, and whether a country was left out."""
-    projection = Projection(region.view, size)
+    projection = projected(region, size, style)
     bounds = Rect((0, 0), size).inflate(-style.px(28), -style.px(28))
     dots = [(place, projection.at(place.lon, place.lat)) for place in region.places]
     dots = [(place, dot) for place, dot in dots if bounds.collidepoint(dot)]
     note = _note_rect(size, style, note_of(region))
     taken = [note]
-    taken += [] if region.invented else [_scale_rect(size, style, projection, note_of(region))]
+    taken += (
+        []
+        if region.invented
+        else [_scale_rect(size, style, projection, note_of(region), _capitals(region, projection))]
+    )
     taken += [_around(dot, style.px(_DOTS.get(place.rank, 8) / 2)) for place, dot in dots]
     taken += [strip for lake in region.lakes for strip in _strips(projection, lake)]
     placed: list[Placed] = []
-    for place, dot in sorted(dots, key=lambda pair: pair[0].rank):
-        if place.rank <= 0:
-            _settle(placed, taken, _town(style, place, dot), bounds, insist=place.rank < 0)
+    for place, dot in dots:
+        if place.rank < 0:
+            _settle(placed, taken, _town(style, place, dot), bounds, insist=True)
+    _name_capitals(placed, taken, [(place, dot) for place, dot in dots if place.rank == 0], style, bounds, region)
     left_out = False
     for area in region.areas:
         at = projection.at(area.lon, area.lat)
@@ -152,6 +165,24 @@ def _placed(size: tuple[int, int], style: Style, region: RegionMap, letters: flo
         if place.rank > 0:
             _settle(placed, taken, _town(style, place, dot), bounds)
     return placed, left_out
+
+
+def _name_capitals(
+    placed: list[Placed],
+    taken: list[Rect],
+    dots: Sequence[tuple[MapName, Point]],
+    style: Style,
+    bounds: Rect,
+    region: RegionMap,
+) -> None:
+    """Capitals are named all or none, in letters as large as leave none of them out: no side's is missing alone."""
+    if len(dots) < sum(place.rank == 0 for place in region.places):
+        return
+    for letters in (13.5, 12.0, 10.5):
+        named, kept = list(placed), list(taken)
+        if all(_settle(named, kept, _town(style, place, dot, letters), bounds) for place, dot in dots):
+            placed[:], taken[:] = named, kept
+            return
 
 
 def _settle(
@@ -180,9 +211,9 @@ def _shared(one: Rect, other: Rect) -> int:
     return both.w * both.h
 
 
-def _town(style: Style, place: MapName, dot: Point) -> list[Placed]:
-    """The places a town's name may stand, best first."""
-    face = TextStyle(13.5, "semibold") if place.rank <= 0 else TextStyle(12.5 if place.rank == 1 else 11.5, "medium")
+def _town(style: Style, place: MapName, dot: Point, letters: float = 13.5) -> list[Placed]:
+    """The places a town's name may stand, best first; a capital's in `letters` of that size."""
+    face = TextStyle(letters, "semibold") if place.rank <= 0 else TextStyle(12.5 if place.rank == 1 else 11.5, "medium")
     width, height = style.text_width(place.name, face), style.line_height(face)
     off = style.px(_DOTS.get(place.rank, 8) / 2) + max(style.px(4), height // 4)
     right, left, middle = dot[0] + off, dot[0] - off - width, dot[0] - width / 2
@@ -396,14 +427,24 @@ def round_km(size: tuple[int, int], projection: Projection) -> int:
     return next((km for km in (100, 50, 20, 10, 5) if projection.km(km) <= size[0] / 4), 2)
 
 
-def _scale_rect(size: tuple[int, int], style: Style, projection: Projection, told: Sequence[str]) -> Rect:
+def _scale_rect(
+    size: tuple[int, int], style: Style, projection: Projection, told: Sequence[str], capitals: Iterable[Point] = ()
+) -> Rect:
+    """Where the scale stands: at the right, or at the left where a capital would lose its name to it."""
     edge = _edge(size, style)
     width, height = projection.km(round_km(size, projection)) + style.px(20), style.px(20) + style.tall(18)
     scale = Rect(size[0] - width - edge, size[1] - height - edge, width, height)
     note = _note_rect(size, style, told)
     if scale.colliderect(note):
         scale.bottom = note.top
+        reach = scale.inflate(style.across(90), 2 * style.line_height(style.face("strong")))
+        if any(reach.collidepoint(dot) for dot in capitals):
+            scale.x = edge
     return scale
+
+
+def _capitals(region: RegionMap, projection: Projection) -> list[Point]:
+    return [projection.at(place.lon, place.lat) for place in region.places if place.rank == 0]
 
 
 def _furnish(picture: Surface, style: Style, projection: Projection, region: RegionMap) -> None:
@@ -415,15 +456,20 @@ def _furnish(picture: Surface, style: Style, projection: Projection, region: Reg
         place = (note.x + style.px(11), note.y + style.px(6) + row * style.line_height(caption))
         picture.blit(style.text(line, caption, paper["muted"]), place)
     if not region.invented:
-        _scale(picture, style, projection, told)
+        _scale(
+            picture,
+            style,
+            projection,
+            _scale_rect(picture.get_size(), style, projection, told, _capitals(region, projection)),
+        )
     box(picture, style, picture.get_rect(), None, radius=0, edge=(150, 134, 104), border=3)
     inner = picture.get_rect().inflate(-2 * style.px(6), -2 * style.px(6))
     box(picture, style, inner, None, radius=0, edge=(176, 162, 134), border=1)
 
 
-def _scale(picture: Surface, style: Style, projection: Projection, told: Sequence[str]) -> None:
+def _scale(picture: Surface, style: Style, projection: Projection, scale: Rect) -> None:
     """A round length in kilometres, with a mark half way."""
-    caption, scale = style.face("caption"), _scale_rect(picture.get_size(), style, projection, told)
+    caption = style.face("caption")
     km = round_km(picture.get_size(), projection)
     left, right, y = scale.x + style.px(10), scale.x + style.px(10) + projection.km(km), scale.bottom - style.px(9)
     thick = max(1, style.px(2))

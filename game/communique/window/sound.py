@@ -184,20 +184,14 @@ def _chair() -> Wave:
     return together((0, scrape), (0.22, bell(82, 0.2, decay=30, partials=_WOOD, level=0.22)))
 
 
-def _chime() -> Wave:
-    """Two small glasses."""
-    first = bell(1046.5, 0.5, decay=8, partials=_SOFT[:2], level=0.07)
-    return together((0, first), (0.11, bell(1568, 0.6, decay=8, partials=_SOFT[:2], level=0.06)))
-
-
 def _bell() -> Wave:
     """One stroke of a clock in another room."""
     return bell(261.63, 0.96, decay=4.0, partials=((1.0, 1.0), (2.0, 0.45), (2.76, 0.25), (5.4, 0.08)), level=0.11)
 
 
 def _agreement() -> Wave:
-    """A chord that opens from below."""
-    notes = (261.63, 329.63, 392.0, 523.25)
+    """An open fifth, neither glad nor sad: what was agreed may be grave."""
+    notes = (196.0, 293.66)
     return together(
         *((0.08 * k, bell(note, 0.74, decay=4.6, partials=_SOFT[:2], level=0.085)) for k, note in enumerate(notes))
     )
@@ -216,7 +210,6 @@ SOUNDS: dict[str, Callable[[], Wave]] = {
     "dispatch": _dispatch,
     "gesture": _gesture,
     "chair": _chair,
-    "chime": _chime,
     "bell": _bell,
     "agreement": _agreement,
 }

@@ -39,7 +39,7 @@ def _tells(happening: Happening) -> ToldMoment | None:
         title,
         caption,
         icon="initial",
-        sound="chime",
+        sound="pen",
         changes=lines,
         touched=tuple((i, terms[i]) for i in new),
     )

@@ -14,7 +14,7 @@ def _tells(happening: Happening) -> ToldMoment | None:
     gesture = happening.public.gestures[move.gesture]
     issue = happening.public.issues[gesture.issue]
     fixed = tr(
-        '{issue}: nothing below "{option}" is left.', issue=issue.short, option=issue.options[gesture.floor].label
+        '{issue}: at least "{option}" from now on.', issue=issue.short, option=issue.options[gesture.floor].label
     )
     return moment(
         happening,

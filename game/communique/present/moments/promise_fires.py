@@ -39,7 +39,7 @@ def _tells(happening: Happening) -> ToldMoment | None:
         MOMENT.name,
         tr("An if-then comes true"),
         icon="link",
-        sound="chime",
+        sound="pen",
         caption=caption,
         changes=(fixed,),
         touched=touched,

@@ -60,6 +60,12 @@ class Focus:
             widget.on_focus(focused=True)
             widget.repaint()
 
+    def leave_what_is_gone(self) -> None:
+        """Take it from a widget that is no longer shown: a ring around nothing leads nowhere."""
+        widget = self.widget
+        if widget is not None and not (widget.mounted and all(node.visible for node in (widget, *widget.above()))):
+            self.put(None)
+
     def start(self, top: Widget) -> None:
         """Give it to the first below `top`."""
         self.put(step(chain(top), None, 1))

@@ -221,4 +221,4 @@ def _screen() -> Surface:
 
 def _most_of_the_desktop() -> Size:
     width, height = pygame.display.get_desktop_sizes()[0]
-    return (max(1024, min(1920, int(width * 0.85))), max(640, min(1200, int(height * 0.85))))
+    return (max(1024, min(1920, int(width * 0.94))), max(640, min(1200, int(height * 0.9))))

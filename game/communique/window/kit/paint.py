@@ -85,10 +85,14 @@ def _circle(half: int, radius: float, colour: Rgb, ring: int = 0) -> Surface:
     return pygame.transform.smoothscale(large, (2 * half, 2 * half))
 
 
+FARTHEST = 12_000
+"""Pixels beyond which a box has no shadow: no window is as large, and no picture may be larger than some 16,000."""
+
+
 def shadow(surface: Surface, style: Style, rect: Rect, *, radius: float = 8, size: float = 6) -> None:
     """Paint the soft shadow of a box, leaving out its middle, which the box will cover."""
     blur, bend = style.px(size), style.px(radius)
-    if blur < 1:
+    if blur < 1 or max(rect.size) > FARTHEST:
         return
     area = rect.inflate(2 * blur, 2 * blur).move(0, blur // 3)
     corner = bend + 2 * blur

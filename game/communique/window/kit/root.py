@@ -442,6 +442,7 @@ class UI(Mover, Searchable):
                 dialog.layout(self.bounds)
             self._hints.layout()
             self.outline.follow(self.top, self.bounds)
+        self._focus.leave_what_is_gone()
         if self._dirty_layout:
             raise RuntimeError("The layout never settles: something in it asks for another each time.")
 

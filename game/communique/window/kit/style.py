@@ -167,6 +167,7 @@ class Style:
         self.shapes: Lru[Hashable, pygame.Surface] = Lru(1500, heft, HEAVY)
         self._fonts: dict[tuple[str, str, int], pygame.font.Font] = {}
         self._lines: Lru[tuple[str, TextStyle, int], tuple[str, ...]] = Lru(3000)
+        self._longest: Lru[tuple[str, TextStyle], int] = Lru(3000)
 
     def fit(self, size: Size) -> None:
         """Choose the scale for a window of `size` pixels, in steps of a twentieth.
@@ -187,7 +188,7 @@ class Style:
             return
         self.scale, self.text_scale = scale, text
         self._fonts.clear()
-        for cache in (self._lines, self.shapes):
+        for cache in (self._lines, self._longest, self.shapes):
             cache.clear()
 
     def px(self, length: float) -> int:
@@ -257,7 +258,9 @@ class Style:
 
     def longest_word(self, string: str, face: TextStyle) -> int:
         """The width of the widest word in pixels: no column can be narrower."""
-        return max((self.text_width(word, face) for word in _pieces(string)), default=0)
+        return self._longest.get(
+            (string, face), lambda: max((self.text_width(word, face) for word in _pieces(string)), default=0)
+        )
 
     def icon(self, name: str, pixels: int, colour: Rgb) -> pygame.Surface:
         """The icon of that name, drawn once for each size and colour."""
@@ -274,7 +277,7 @@ class Style:
         drawn = pygame.Surface((long, font.get_height()), pygame.SRCALPHA)
         drawn.fill((*colour, 0))
         for word, place in zip(words, places, strict=True):
-            if word:
+            if word and font.size(word)[0] > 0:
                 drawn.blit(font.render(word, True, colour), (place, 0))
         return drawn
 

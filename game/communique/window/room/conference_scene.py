@@ -22,7 +22,7 @@ from communique.window.room.aside import CaucusCorner, PressCorner, Walker
 from communique.window.room.room_head import CourseSign, HeadChip
 from communique.window.room.room_papers import MiddleSpot, MoreSpot, OfferSpot
 from communique.window.room.seat_spot import SeatSpot
-from communique.window.room.seating import SeatingPlan, Setting, at_the_side, seated
+from communique.window.room.seating import SeatingPlan, Setting, at_the_side, ring_of, seated
 from communique.window.room.table_picture import empty_room
 from communique.words import tr
 
@@ -224,9 +224,15 @@ class ConferenceRoom(Widget):
         if self.plan is None or key != self._planned_for:
             head = max(style.tall(20), style.px(22))
             self._planned_for = key
-            self.plan = seated(self.rect, style, len(self.seats), self._measure_seat, head, self._carries_words)
+            ring = ring_of(len(self.seats), self._between())
+            self.plan = seated(self.rect, style, ring, self._measure_seat, head, self._carries_words)
             self.repaint()
         return self.plan
+
+    def _between(self) -> int:
+        """Which seat around the table mediates between the others; -1 where none does, or more than one."""
+        found = [number for number, spot in enumerate(self.seats) if spot.delegation.mediator]
+        return found[0] if len(found) == 1 else -1
 
     def _measure_seat(self, number: int, setting: Setting, width: int) -> Size:
         return self.seats[number].wanted(setting, width)

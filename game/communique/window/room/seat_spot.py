@@ -109,9 +109,8 @@ class SeatSpot(Control):
         across = most if setting.stacked else most - setting.side - gap
         reserve = style.across(ROOM_FOR_WORDS) if setting.detail >= STATE and not setting.narrow else 0
         lines = self._name_lines(setting, max(across, 1))
-        words = max(style.text_width(line, self._name_face(setting, across)) for line in lines) + self._sign_width(
-            setting
-        )
+        face = self._name_face(setting, across)
+        words = max(style.text_width(line, face) for line in lines) + self._sign_width(setting)
         facts = self._facts_width() if setting.detail == FULL and self._has_facts else 0
         wide = max(words, min(reserve, across), facts)
         if len(lines) > 1 or words > across - style.px(8):
@@ -283,7 +282,7 @@ class SeatSpot(Control):
                 surface.blit(image, (x, y + (high - image.get_height()) // 2))
             elif bit.icon:
                 paint.stamp(surface, style.icon(bit.icon, style.tall(12), self.colour(bit.colour)), middle)
-            else:
+            elif bit.shape:
                 paint.mark(surface, style, middle, bit.shape, sized(style, 10), self.colour(bit.colour))
             x += self._bit_width(bit, face)
 

@@ -44,7 +44,7 @@ class Setting(NamedTuple):
 
 def at_the_side(setting: Setting) -> Setting:
     """The same for a seat at the side of the table."""
-    return setting._replace(stacked=True, narrow=True)
+    return setting._replace(stacked=True, narrow=True, detail=min(setting.detail, STATE))
 
 
 class Ring(NamedTuple):
@@ -78,14 +78,20 @@ MeasureSeat = Callable[[int, Setting, int], Size]
 """The size of a seat by its number around the table, in a setting, when so many pixels across are to be had."""
 
 
-def ring_of(count: int) -> Ring:
+def ring_of(count: int, between: int = -1) -> Ring:
     """Who sits where: never more than three in a row, and at the sides only where the rows are full.
+
+    Of three, one that mediates between the others, by its number, sits at a side as far from one as from the other.
 
     >>> ring_of(3)
     Ring(bottom=(0,), left=(), top=(1, 2), right=())
+    >>> ring_of(3, between=2)
+    Ring(bottom=(0,), left=(), top=(1,), right=(2,))
     >>> ring_of(8)
     Ring(bottom=(7, 0, 1), left=(2,), top=(3, 4, 5), right=(6,))
     """
+    if count == 3 and between >= 0:
+        return (Ring((0,), (1,), (), (2,)), Ring((0,), (1,), (2,), ()), Ring((0,), (), (1,), (2,)))[between]
     low = 3 if count >= CROWDED else 1
     sides = 1 if count > 6 else 0
     beside = (low - 1) // 2
@@ -102,9 +108,8 @@ CarriesWords = Callable[[int, int], bool]
 """Whether a sheet of so many pixels across and down can say the clauses of a whole text in words."""
 
 
-def seated(rect: Rect, style: Style, count: int, measure: MeasureSeat, head: int, words: CarriesWords) -> SeatingPlan:
+def seated(rect: Rect, style: Style, ring: Ring, measure: MeasureSeat, head: int, words: CarriesWords) -> SeatingPlan:
     """The richest setting that fits; where none does, the poorest. `head` is the height of the strip at the top."""
-    ring = ring_of(count)
     for setting, share in _settings(style):
         best = _laid_out(rect, style, ring, setting, measure, head)
         if _fits(best, rect, style, share) and (share < WORDY or words(*best.middle.size)):
@@ -162,8 +167,8 @@ def _laid_out(
         left = _beside(seats, number, setting, measure, Rect(inner.x, above, inner.w // 3, below - above), right=False)
     for number in ring.right:
         right = _beside(seats, number, setting, measure, Rect(inner.x, above, inner.w, below - above), right=True)
-    inset = gap + slot_w + gap if ring.left else style.px(20)
-    middle = Rect(left + inset, top, right - left - 2 * inset, max(0, bottom - top))
+    lead, tail = (gap + slot_w + gap if sits else style.px(20) for sits in (ring.left, ring.right))
+    middle = Rect(left + lead, top, right - left - lead - tail, max(0, bottom - top))
     slots = _slots(seats, ring, Rect(inner.x, above, inner.w, below - above), (slot_w, slot_h), gap, middle)
     if not sheets:
         slots = ((),) * len(seats)

@@ -31,6 +31,8 @@ SQUARE = 0.56
 def empty_room(size: Size, table: tuple[int, int, int, int], tension: float) -> Surface:
     """The picture for a room of that size, with the table there. Tension from 0 to 1. Do not paint on it."""
     picture = _light(size, Rect(table), tension)
+    if not (0 < table[2] <= 2 * size[0] and 0 < table[3] <= 2 * size[1]):  # words so long that they leave no room
+        return picture
     large = canvas(table[2] * FINE, (table[3] + _thick(table[3])) * FINE)
     _table(large, (table[2], table[3]))
     small = pygame.transform.smoothscale(large, (table[2], table[3] + _thick(table[3])))

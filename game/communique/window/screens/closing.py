@@ -243,14 +243,13 @@ class ClosingScreen(Screen):
     def _own(self, seat: Seat) -> list[Widget]:
         points, no_deal, gain = (x[seat] for x in (self.outcome.points, self.outcome.no_deal, self.outcome.surplus))
         name, said = self.public.parties[seat].short, self._measure
-        figure = Row(
+        figure = Label(said.figure(points), "figure", colour="accent_text", wrap=False)
+        worth: Widget = figure
+        if len(self.game.humans) == 1:  # with several people at the screen, a sum would show one's sheet to the others
+            worth = SumFigure(figure, self._sum, id="own-sum", label=tr("points for {party}", party=name))
+        row = Row(
             _parts.emblem(self.app.ui.style, seat, self.public.parties[seat], 54),
-            SumFigure(
-                Label(said.figure(points), "figure", colour="accent_text", wrap=False),
-                self._sum,
-                id="own-sum",
-                label=tr("points for {party}", party=name),
-            ),
+            worth,
             Column(
                 Label(tr("points for {party}", party=name), "strong"),
                 Label(
@@ -267,7 +266,7 @@ class ClosingScreen(Screen):
             ),
             gap=12,
         )
-        return [figure]
+        return [row]
 
     def _sum(self) -> None:
         """Open what the own points are made of: the text that is in force, or no deal."""

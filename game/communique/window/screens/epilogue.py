@@ -39,7 +39,8 @@ class EpilogueScreen(Screen):
         self.game: Game = app.game
         outcome = self.game.outcome()
         self.agreement = outcome.agreement
-        self.pages = epilogue(self.game.view(), outcome.kind, outcome.rejected_by)
+        alone = len(self.game.humans) == 1
+        self.pages = epilogue(self.game.view(), outcome.kind, outcome.rejected_by, alone=alone)
         self.at = 0
         self.lit = False
 

@@ -18,6 +18,7 @@ from communique.present import FILTERS, Action, DecisionChoice, actions, asked_f
 from communique.present.advice import hush, may_ask
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
+from communique.rules.state import Phase
 from communique.views import PartyView
 from communique.window.app import KeyBinding, Screen
 from communique.window.forms import form_of
@@ -290,9 +291,14 @@ class TableScreen(Screen):
         """Let the coach say what is due; while it leads, the adviser keeps still."""
         parts = self.parts
         if parts is not None:
-            self.coach.follow(quiet=parts.adviser.visible)
+            self.coach.follow(quiet=parts.adviser.visible or self.following.reading or self._deciding)
             if self.coach.leading:
                 parts.adviser.show(None)
+
+    @property
+    def _deciding(self) -> bool:
+        """Whether something is asked of the person that is not the floor: short tips rest then."""
+        return self.view.table.conference is not None and self.view.table.phase is not Phase.FLOOR
 
     def _status(self) -> GameStatus:
         game = self.game

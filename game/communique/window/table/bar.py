@@ -93,6 +93,7 @@ class FootBar(Panel):
         if due != self._due:
             self._due = due
             self._edge()
+            self.repaint()
             self._held.replace(*self._parts())
 
     def think(self, *, on: bool) -> None:

@@ -71,6 +71,12 @@ class Choices(Segmented):
             self._touched = options
             self.repaint()
 
+    def tooltip(self) -> str:
+        """What an option says in full; where that is read below the rows, only why it cannot be chosen."""
+        said = super().tooltip()
+        at = self.cursor if self._pointed is None else self._pointed
+        return self.options[at].reason if self.looked is not None and not self.tip else said
+
     def on_hover(self, pos: Size) -> None:
         super().on_hover(pos)
         self._look(self._pointed)
@@ -153,7 +159,7 @@ class Choices(Segmented):
             edge = Rect(inside.x + style.px(3), inside.y, inside.w - style.px(6), max(2, style.px(2)))
             surface.fill(self.colour("accent"), edge)
         if index == self.row.compared:
-            self.box(surface, inside.inflate(-4, -4), None, radius=5, edge="accent_edge", border=2)
+            self.box(surface, inside, None, radius=6, edge="accent_edge", border=2)
         pointed_at = index == self.cursor and not chosen and self.host.focused is self
         if pointed_at and (self.value is not None or self.still):
             self.box(surface, cell.inflate(-8, -8), None, radius=4, edge="muted")

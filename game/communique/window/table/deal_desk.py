@@ -113,8 +113,8 @@ class DealDesk:
         swap = swapped(self.seated.view, self.terms, (take, taken), (give, given)) if take != give else None
         none = tr("Choose two issues, and on at least one of them another option than the text has.")
         return [
-            *self._picker(0, tr("Take")),
-            *self._picker(1, tr("and give")),
+            *self._picker(0, tr("Ask for more on")),
+            *self._picker(1, tr("and agree to less on")),
             self._card(swap, "desk-own", none),
         ]
 

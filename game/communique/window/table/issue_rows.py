@@ -147,7 +147,7 @@ class IssueRows(Column):
     """All rows of the package."""
 
     def __init__(self, rows: Sequence[IssueRow], on: OnOption | None, style: RowStyle, *, may_open: bool) -> None:
-        about = style.roomy and len(rows) <= FEW
+        about = style.roomy and not style.inline and len(rows) <= FEW
         self._rows = [IssueStrip(row, on, style, may_open=may_open, about=about) for row in rows]
         super().__init__(*self._rows, gap=7 if style.tall else 2 if style.inline else 4)
 

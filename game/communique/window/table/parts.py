@@ -55,6 +55,8 @@ MAP = 400
 """Width of the map below the rows."""
 RECAP = 180
 """Height at least of what others have done, where it stands by itself, in design units."""
+CLEAR = 142
+"""Width at least of what starts the package: it has two wordings, and the scale beside it keeps its length."""
 Nothing = Callable[[], None]
 
 
@@ -366,7 +368,9 @@ class Parts:
         head: Widget = Label(tr("The issues, and what is proposed"), "heading")
         appraisal = appraise(view, self.notepad.package)
         if appraisal is not None:
-            self.clear = Button("", self.callbacks.clear, kind="quiet", face="small_strong", id="clear")
+            self.clear = Button(
+                "", self.callbacks.clear, kind="quiet", face="small_strong", id="clear", min_width=CLEAR
+            )
             self._show_clear()
             self.summary = Summary(
                 appraisal,

@@ -102,6 +102,10 @@ class PointsScale(Widget):
         self.repaint()
 
 
+CHIPS, NOTE = 24, 18
+"""Heights kept for the line of the audiences, and for what is open or cannot stand, in design units."""
+
+
 class Summary(Column):
     """Points, distance, scale, and what stands in the way. State: the appraisal shown."""
 
@@ -119,13 +123,15 @@ class Summary(Column):
         self._points = Number(appraisal.points, "figure", form=self._figure, id=f"{id}-points", colour="ink")
         self._margin = Label(_margin(appraisal), "small_strong", colour=_hue(appraisal), id=f"{id}-margin")
         self._scale = PointsScale(appraisal, pins, flex=1, id=f"{id}-scale", min_width=130)
-        self._facts = Flow(*_facts(appraisal), gap=6, id=f"{id}-facts")
+        # Room is kept for both lines, so that the rows below stay where they are while options are chosen.
+        self._facts = Flow(*_facts(appraisal), gap=6, id=f"{id}-facts", min_height=CHIPS)
         self._open = Label(appraisal.open_words, "small", colour="muted", id=f"{id}-open")
         self._problem = Label(appraisal.problem, "small", colour="bad_text", id=f"{id}-problem")
         heading = Column(Label(title, "heading"), self._margin, gap=2)
         self._sum = SumFigure(self._points, opens_sum, id=f"{id}-sum", label=title)
         head = Row(heading, self._sum, self._scale, *extras, gap=14)
-        super().__init__(head, self._facts, self._open, self._problem, gap=6, id=id)
+        notes = Column(self._open, self._problem, gap=0, min_height=NOTE)
+        super().__init__(head, self._facts, notes, gap=4, id=id)
         self._settle()
 
     def show(self, appraisal: Appraisal, pins: Sequence[Pin]) -> None:
@@ -143,8 +149,8 @@ class Summary(Column):
         self._settle()
 
     def _settle(self) -> None:
-        self._facts.visible = bool(self._facts.children)
-        self._open.visible = bool(self._shown.open_words)
+        self._facts.visible = bool(self._facts.children or self._shown.verdicts)
+        self._open.visible = bool(self._shown.open_words) and not self._shown.problem
         self._problem.visible = bool(self._shown.problem)
         self._sum.visible = self._shown.shown
 
