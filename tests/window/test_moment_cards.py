@@ -92,7 +92,7 @@ def test_a_gesture_lies_on_the_table_as_a_card_that_says_what_it_fixes() -> None
         said += card(hand)
         hand.key("space")
     assert "A gesture: " in said
-    assert "nothing below" in said
+    assert "from now on" in said
 
 
 @pytest.mark.parametrize("how", ["space", "return", "escape", "click"])
@@ -156,7 +156,7 @@ def test_a_move_of_ones_own_takes_the_cards_away_and_the_recap_keeps_them() -> N
     hand.look()
     assert not card(hand)
     hand.key("q")
-    assert "nothing below" in hand.words()
+    assert "from now on" in hand.words()
 
 
 def test_a_card_comes_to_lie_where_it_lies_at_once_with_reduced_motion() -> None:
@@ -450,3 +450,12 @@ def test_a_caucus_is_told_to_whom_it_is_opened_with_and_to_nobody_else() -> None
     move(session, Caucus(B))
     kinds = [{one.kind for one in moments(session.chair(seat).view())} for seat in (A, B, C)]
     assert [("caucus" in found) for found in kinds] == [False, True, False]
+
+
+def test_a_card_has_the_focus_again_after_a_look_at_the_menu() -> None:
+    hand = Hand(gesture_by_aland())
+    before = hand.focus
+    hand.app.go("pause")
+    hand.key("escape")
+    assert hand.app.screen.name == "table"
+    assert hand.focus == before != "issue0"

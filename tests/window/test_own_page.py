@@ -126,6 +126,20 @@ def test_a_computers_seat_has_no_page_that_somebody_at_the_screen_could_write() 
     assert session_of(game).pages == {}
 
 
+@pytest.mark.parametrize("how", ["escape", "own-close"])
+def test_a_note_that_is_typed_is_kept_however_the_page_is_closed(how: str) -> None:
+    person = Person()
+    at_the_table(person)
+    person.key("ctrl+p")
+    person.type("half a thought")
+    if how == "escape":
+        person.key("escape")
+    else:
+        person.click(how)
+    person.key("ctrl+p")
+    assert "half a thought" in said(person)
+
+
 # -- the transcript --------------------------------------------------------------------
 
 

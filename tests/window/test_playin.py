@@ -15,7 +15,7 @@ from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.press import Press
 from communique.rules.moves.sign import Sign
-from communique.rules.state import QuestionKind
+from communique.rules.state import Phase, QuestionKind
 from communique.window.playin.first_case import CALLED
 from communique.window.playin.lesson import NAMES
 from communique.window.playin.lesson_steps import STEPS
@@ -361,12 +361,16 @@ def test_who_takes_a_clause_is_not_told_how_to() -> None:
     for _ in range(30):
         game = person.app.game
         assert game is not None
-        if screen.coach._now().others_offers:
+        if screen.coach._now().others_offers and game.my_turn and game.view().table.phase is Phase.FLOOR:
             break
         if game.my_turn:
             view = game.view()
             game.submit(next(move for move in (Pass(), Press(0), *view.candidates()) if view.refusal(move) is None))
         person.look()
+    while screen.following.reading:  # a tip waits until what happened has been read
+        assert tip(person) == ""
+        screen._go_on()
+    person.look()
     assert tip(person) == next(one.text for one in TIPS if one.name == "clause")
     assert outlined(person).startswith(("clauses-", "pages"))
     offer = screen.coach._now().others_offers[0]

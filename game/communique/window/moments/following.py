@@ -209,6 +209,12 @@ class Following:
                 parts.stage.recount(at=at, of=at + more, words=words)
         self._put = shown
 
+    def attend(self) -> None:
+        """Give the card that lies there the focus again, as when the table is back on the screen."""
+        parts = self._table.told_by
+        if parts is not None and self._shown is not None:
+            self._take_focus(parts.stage)
+
     def _take_focus(self, stage: MomentStage) -> None:
         """Give the card the focus, so that its key goes on; but interrupt nobody who types or has a dialog open."""
         ui = self._table.app.ui

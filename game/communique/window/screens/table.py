@@ -71,7 +71,7 @@ class TableScreen(Screen):
         self.notepad: Notepad = notepad_of(running.notepads, self.view)
         self.actions: tuple[Action, ...] = actions(self.view)
         self.parts: Parts | None = None
-        self.time = Timekeeper(self)
+        self.time = Timekeeper(self, lambda: self.following.reading)
         self.looking = self.view.table.agreed is not None
         """Whether somebody has come to look while a text is being signed; they go back to it."""
         self.following = Following(self)
@@ -199,6 +199,7 @@ class TableScreen(Screen):
     def shown(self) -> None:
         self.notepad.seen = self.view.n
         self.following.follow()
+        self.following.attend()
         self.time.follow()
 
     def hidden(self) -> None:
@@ -384,6 +385,12 @@ class TableScreen(Screen):
             self.act(name, self.hand.text_for(name, self.app.ui.focused))
 
     def _way(self, way: DecisionChoice) -> None:
+        if way.harm:
+            self.confirm(way.label, way.harm, way.label, lambda: self._made(way))
+        else:
+            self._made(way)
+
+    def _made(self, way: DecisionChoice) -> None:
         self.submit(way.move)
 
     def _group(self, name: Group) -> None:

@@ -41,13 +41,21 @@ class OwnPageDialog(Dialog):
             max_width=640,
             shadow=14,
         )
-        super().__init__(panel, id="own-page", label=tr("A page of your own"), first="own-note")
+        super().__init__(
+            panel, id="own-page", label=tr("A page of your own"), first="own-note", on_close=self._keep_what_is_typed
+        )
         self._show()
 
     def _write(self, text: str) -> None:
         if text.strip() and len(self.notes) < MOST_NOTES:
             self._field.set("")
             self._put((*self.notes, OwnNote(self._when, text.strip())))
+
+    def _keep_what_is_typed(self) -> None:
+        """However the page is closed, what stands in the field is written down and not lost."""
+        typed = self._field.value.strip()
+        if typed and len(self.notes) < MOST_NOTES:
+            self._keep((*self.notes, OwnNote(self._when, typed)))
 
     def _strike(self, at: int) -> None:
         self._put(self.notes[:at] + self.notes[at + 1 :])

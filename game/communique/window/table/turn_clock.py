@@ -80,8 +80,9 @@ class TurnClock:
 class Timekeeper:
     """Lets the clock of a floor turn run while its owner can act, and gives up the floor when the time is up."""
 
-    def __init__(self, seated: Seated) -> None:
-        self.seated = seated
+    def __init__(self, seated: Seated, rests: Callable[[], bool] = lambda: False) -> None:
+        """`rests` says whether the person is reading what the talks put before them: that costs no time."""
+        self.seated, self._rests = seated, rests
         self.clock = TurnClock(seated.post, self.tick)
 
     def follow(self) -> None:
@@ -90,7 +91,7 @@ class Timekeeper:
         if seconds is None:
             self.clock.stop()
             notepad.clock = None
-        elif not self.seated.view.my_turn:
+        elif not self.seated.view.my_turn or self._rests():
             self.pause()
         elif not self.clock.running:
             turn, left = notepad.clock or (None, 0.0)
