@@ -121,6 +121,8 @@ def faint(ui: UI, screen: Surface) -> list[str]:
         around = widget.seen(rect.inflate(6, 6)).clip(ui.bounds)
         if not around.collidepoint(beside) or widget not in list(ui.top.walk()):
             continue
+        if screen.get_at((rect.left, rect.centery))[:3] not in colours:
+            continue  # something else lies over it
         ground = screen.get_at(beside)[:3]
         best = max(contrast(colour, ground) for colour in colours)  # type: ignore[arg-type]
         if best < 3:

@@ -228,7 +228,8 @@ def test_a_ballot_is_one_press_where_a_short_cut_says_it() -> None:
     hand = Hand(phase(drafted(), Phase.BALLOT, 0), by=KEYBOARD)
     assert hand.says("way1").startswith("Initial all")
     hand.key("ctrl+2")
-    assert hand.last(0) in (Mark((1, 1, 0, 1)), hand.last(0))
+    if hand.ui.dialogs:  # a text that no deal beats is asked about first
+        hand.use("yes")
     assert Mark((1, 1, 0, 1)) in hand.moves(0)
 
 

@@ -101,7 +101,7 @@ def _windowed(size: Size) -> Surface:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # of pygame's, that the system gives another size
         surface = pygame.display.set_mode(size, pygame.RESIZABLE)
-        for _ in range(TRIES - 1):
+        for _ in range(TRIES):
             if surface.get_size() == size:
                 break
             pygame.time.wait(TRY_AGAIN)

@@ -295,8 +295,8 @@ class Style:
         upright, least = face.weight != "italic", max(LEAST_SEEN, math.ceil(size * LEAST_BLANK))
         for before, after in pairwise(words):
             at += font.size(f"{before}n")[0] - edge
-            # Slanted letters reach over each other's room, and leave it free where the others are.
-            bare = _beside(font, before)[1] + _beside(font, after)[0] if upright else least
+            # The head of an f or a T reaches out above where nothing else is; slanted letters do so all along.
+            bare = max(-1, _beside(font, before)[1] + _beside(font, after)[0]) if upright else least
             at += max(blank, least - bare)
             places.append(at)
         return words, places, at + font.size(words[-1])[0]

@@ -47,14 +47,19 @@ def seen_place(place: WindowPlace, desktops: Sequence[Size]) -> WindowPlace:
     WindowPlace(x=460, y=190, wide=1000, high=700)
     """
     screens = _screens(desktops)
-    head = Rect(place.x, place.y, max(place.wide, 1), 1)
-    on = next((screen for screen in screens if head.clip(screen).w >= min(GRIP, head.w)), None)
-    room = on or screens[0]
-    wide = max(min(SMALLEST[0], room.w), min(place.wide, room.w))
-    high = max(min(SMALLEST[1], room.h), min(place.high, room.h))
-    if on is None:
-        return WindowPlace(room.x + (room.w - wide) // 2, room.y + (room.h - high) // 2, wide, high)
-    return WindowPlace(place.x, place.y, wide, high)
+    for room in screens:
+        wide, high = _fitted(place, room)
+        if Rect(place.x, place.y, wide, 1).clip(room).w >= GRIP:
+            return WindowPlace(place.x, place.y, wide, high)
+    room = screens[0]
+    wide, high = _fitted(place, room)
+    return WindowPlace(room.x + (room.w - wide) // 2, room.y + (room.h - high) // 2, wide, high)
+
+
+def _fitted(place: WindowPlace, room: Rect) -> Size:
+    """As large as it was, but no larger than the screen, and not too small to use."""
+    wide, high = max(SMALLEST[0], place.wide), max(SMALLEST[1], place.high)
+    return min(wide, room.w), min(high, room.h)
 
 
 def _screens(desktops: Sequence[Size]) -> list[Rect]:

@@ -48,7 +48,7 @@ class ClauseList(Column):
     ) -> None:
         super().__init__(*(line.widget for line in lines), *rest, gap=2, id=id, label=label)
         self.lines, self.take = tuple(lines), take
-        self.focusable = take is not None and bool(lines)
+        self.focusable = self.enabled = take is not None and bool(lines)
         self._pointed: int | None = None
         self._pressed_at: int | None = None
         self.cursor = 0
