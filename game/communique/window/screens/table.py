@@ -191,15 +191,16 @@ class TableScreen(Screen):
             return
         focused = ui.focused.id if ui.focused is not None and not ui.dialogs else ""
         self.parts.show(self.view, self.notepad, self._status())
-        self._led()
         self._refocus(focused)
         self._sound(self.following.follow())
+        self._led()  # a tip waits until what happened has been read
         self.time.follow()
 
     def shown(self) -> None:
         self.notepad.seen = self.view.n
         self.following.follow()
         self.following.attend()
+        self._led()
         self.time.follow()
 
     def hidden(self) -> None:
