@@ -155,7 +155,7 @@ def test_a_move_of_ones_own_takes_the_cards_away_and_the_recap_keeps_them() -> N
     assert hand.table.submit(Tell(0, "high"))
     hand.look()
     assert not card(hand)
-    hand.key("q")
+    hand.key("f4")
     assert "from now on" in hand.words()
 
 
@@ -317,7 +317,7 @@ def test_a_card_of_an_offer_leads_to_the_offer(by: str) -> None:
 def test_a_card_of_a_gesture_leads_to_its_row() -> None:
     hand = told_recap()
     gesture = hand.session.scenario.public.gestures[0]
-    hand.key("q")
+    hand.key("f4")
     number = next(one.number for one in recap(hand.table.view).cards if one.moments and one.seat == A)
     hand.click(f"recap{number}")
     assert hand.focus == f"issue{gesture.issue}"
@@ -333,7 +333,7 @@ def test_a_card_of_words_leads_to_its_line_in_the_transcript() -> None:
     plain = next((one for one in cards if not one.target and not one.touched), None)
     if plain is None:
         pytest.skip("Everything that was said bears on a row.")
-    hand.key("q")
+    hand.key("f4")
     hand.click(f"recap{plain.number}")
     assert hand.table.parts is not None
     assert hand.table.parts.log._pointed == plain.number

@@ -81,7 +81,7 @@ class RecapStrip(Panel):
             face="small_strong",
             id="recap-all",
             label=tr("All that has happened since your last move"),
-            tip=tr("All that has happened since your last move (key Q)"),
+            tip=tr("All that has happened since your last move (key F4)"),
         )
 
     def _steps(self, at: int) -> list[Widget]:

@@ -80,7 +80,7 @@ KEYS = (
     (N_("Page Up, Page Down"), N_("scroll")),
     (N_("Ctrl + Z"), N_("take your last decision back")),
     (N_("Ctrl + Y"), N_("make it again")),
-    (N_("Q"), N_("at the table: all that has happened since your last move")),
+    (N_("F4"), N_("at the table: all that has happened since your last move")),
     (N_(", and ."), N_("the card before, the next card; while the talks wait, the next move")),
     (N_("Ctrl + H"), N_("hold the talks, or let them go on")),
     (N_("Ctrl + F"), N_("at the table and in a replay: search the transcript")),

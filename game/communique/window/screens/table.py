@@ -173,7 +173,7 @@ class TableScreen(Screen):
         keys["ctrl+f"] = KeyBinding(tr("Search the transcript"), self._searching)
         keys["h"] = KeyBinding(tr("Faster or slower"), self._hurry)
         keys["ctrl+h"] = KeyBinding(tr("Hold the talks, or go on"), self._hold)
-        keys["q"] = KeyBinding(tr("What has happened since your last move"), self.following.whole)
+        keys["f4"] = KeyBinding(tr("What has happened since your last move"), self.following.whole)
         keys[","] = KeyBinding(tr("The card before"), partial(self.following.step, -1))
         keys["."] = KeyBinding(tr("The next card, or the next move"), partial(self.following.step, 1))
         keys["space"] = keys["return"] = KeyBinding(tr("Go on"), self._go_on)
