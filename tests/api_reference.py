@@ -42,6 +42,8 @@ def modules() -> Iterator[str]:
 def build(folder: Path) -> int:
     """Write the reference; how many pages it has. Raises the first warning."""
     warnings.simplefilter("error")
+    # The window tells the desktop its name by a variable, and pdoc takes a default that says the same for a secret.
+    os.environ["PDOC_DISPLAY_ENV_VARS"] = "1"
     for harmless in HARMLESS:
         warnings.filterwarnings("ignore", harmless)
     pdoc.render.configure(docformat="markdown", show_source=False, footer_text=f"Communiqué {communique.__version__}")

@@ -8,6 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 DEAREST: Final = (
+    "tests/window/test_sizes.py",
+    "tests/window/test_sizes_longer.py",
+    "tests/window/test_sizes_seen.py",
     "tests/test_recipes.py",
     "tests/negotiators/test_contract.py",
     "tests/classroom/test_sheets.py",

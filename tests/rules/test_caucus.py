@@ -127,15 +127,15 @@ def test_rejecting_in_private_changes_nothing_on_the_table():
     before = play.table
     play(Reject("W0-1.1", ((0, 2, 0),)))
     assert play.table == before
-    assert play.said() == 'Borea cannot take offer W0-1.1: A, it is worth too little to it (rather "A2").'
+    assert play.said() == 'Borea cannot take offer Private 1: A, it is worth too little to it (rather "A2").'
 
 
 def test_a_third_party_finds_no_private_offer():
     play = Play(trio())
     play(Caucus(Seat(1)), Offer(terms(play.public, A=1), Seat(1))).floor(2)
-    assert play.refusal(Accept("W0-1.1")) == 'There is no standing offer "W0-1.1" to accept.'
-    assert play.refusal(Amend("W0-1.1", ((0, 2),))) == 'There is no "W0-1.1" to amend.'
-    assert play.refusal(Reject("W0-1.1", ((0, -1, 0),))) == 'There is no standing offer "W0-1.1" to reject.'
+    assert play.refusal(Accept("W0-1.1")) == 'There is no standing offer "Private 1" to accept.'
+    assert play.refusal(Amend("W0-1.1", ((0, 2),))) == 'There is no "Private 1" to amend.'
+    assert play.refusal(Reject("W0-1.1", ((0, -1, 0),))) == 'There is no standing offer "Private 1" to reject.'
 
 
 def agreed_in_caucus():

@@ -121,7 +121,7 @@ def test_which_of_two_texts_is_answered_by_one_of_them() -> None:
     [
         (Ask("take", target="P9", of=B), 'There is no standing offer "P9" to ask about.'),
         (Ask("take", of=B), 'There is no standing offer "" to ask about.'),
-        (Ask("take", target="W0-1.1", of=B), 'There is no standing offer "W0-1.1" to ask about.'),
+        (Ask("take", target="W0-1.1", of=B), 'There is no standing offer "Private 1" to ask about.'),
         (Ask("take", target="draft", of=B), "There is no draft on the table to ask about."),
         (Ask("take", target="P1", other="P2", of=B), "Ask what it would take for one text at a time."),
         (Ask("take", target="P1"), "Ask one party about a text, not all at once."),

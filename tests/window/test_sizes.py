@@ -6,28 +6,16 @@ stands for those below which nothing is promised; the largest is where pictures 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pygame
 import pytest
-from pseudo import pseudo
-from window.edges import faint, lost, outside, overlapping
+from window.edges import faint, outside, overlapping
 from window.people import Person
-from window.reach import beyond
+from window.sweep import SIZES, SMALL, VISITS, swept, visited
 
-from communique.loading.scenario_file import load_scenario
-from communique.window import screens
 from communique.window.kit import Button, Column, Label, Panel, Rule, Widget
 from communique.window.preferences import TEXT_SIZES
-from communique.window.screens._visit import Guide, visits
-
-SIZES = ((1024, 640), (1280, 800), (1920, 1080), (2560, 1440), (3840, 2160))
-SMALL = (800, 500)
-"""The smallest window in which anything is promised: that nothing spills and all can be reached."""
-VISITS = [(name, visit) for name in screens.names() for visit in visits(name)]
-CLOSE = (SMALL, *SIZES[:2])
-"""Where the kinds of fault that larger windows only repeat are looked for."""
 
 
 @pytest.fixture(autouse=True)
@@ -35,37 +23,6 @@ def folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setenv("COMMUNIQUE_SAVES", str(tmp_path / "saves"))
     monkeypatch.setenv("COMMUNIQUE_SETTINGS", str(tmp_path / "settings.json"))
     return tmp_path
-
-
-def visited(name: str, visit: str, size: tuple[int, int] = SIZES[1]) -> Person:
-    """A person who has been brought to a screen, with the scenario that has a page of everything."""
-    person = Person(size)
-    whole = load_scenario("sochi-2021")
-    visits(name)[visit](Guide(person.app, whole, whole.public.levels[-1].id))
-    person.look()
-    return person
-
-
-def faults(person: Person, size: tuple[int, int]) -> Iterator[str]:
-    """What is wrong with what is shown now, at the size and the text it has."""
-    ui = person.ui
-    yield from (f"{one.where}: {one.why}" for one in ui.overflowing())
-    yield from (f"hidden: {one}" for one in overlapping(ui))
-    if size in CLOSE:
-        yield from (f"out of reach: {one}" for one in lost(ui))
-        yield from (f"beside its place: {one}" for one in beyond(ui))
-
-
-def swept(person: Person, sizes: tuple[tuple[int, int], ...], texts: tuple[int, ...] = TEXT_SIZES) -> list[str]:
-    """The faults at each of these sizes of window and of text."""
-    found = []
-    for size in sizes:
-        person.screen = pygame.display.set_mode(size)
-        person.ui.resize(size)
-        for text in texts:
-            person.app.set(text=text)
-            found += [f"{size} at {text}: {fault}" for fault in faults(person, size)]
-    return found
 
 
 @pytest.mark.parametrize(("name", "visit"), VISITS)
@@ -76,67 +33,8 @@ def test_a_screen_fits_a_window_of_the_usual_size(name: str, visit: str) -> None
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "visit"), VISITS)
 def test_a_screen_fits_at_every_size_of_window_and_text(name: str, visit: str) -> None:
-    assert swept(visited(name, visit), (SMALL, *SIZES)) == []
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("name", "visit"), VISITS)
-def test_a_screen_fits_as_well_in_a_language_two_fifths_longer(name: str, visit: str, translated: Path) -> None:
-    with pseudo():
-        # Between the smallest words and the largest nothing is tighter.
-        assert swept(visited(name, visit), (SMALL, *SIZES), (TEXT_SIZES[0], TEXT_SIZES[-1])) == []
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("name", "visit"), VISITS)
-def test_no_widget_paints_where_it_does_not_have_painted_anew(name: str, visit: str) -> None:
-    person = visited(name, visit, SIZES[0])
-    for text in (TEXT_SIZES[0], TEXT_SIZES[-1]):
-        person.app.set(text=text)
-        assert outside(person.ui) == [], text
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("name", "visit"), VISITS)
-def test_every_control_can_be_reached_by_keyboard(name: str, visit: str) -> None:
     person = visited(name, visit)
-    assert person.unreachable() == []
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("name", "visit"), VISITS)
-def test_the_box_of_a_control_stands_out_from_what_is_behind_it(name: str, visit: str) -> None:
-    person = visited(name, visit)
-    assert faint(person.ui, person.screen) == []
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("name", "visit", "text"), [(*one, TEXT_SIZES[number % len(TEXT_SIZES)]) for number, one in enumerate(VISITS)]
-)
-def test_painting_what_changed_gives_the_same_picture_as_painting_all(name: str, visit: str, text: int) -> None:
-    person = visited(name, visit)
-    person.app.set(text=text)
-    for _ in range(4):
-        person.key("tab")
-    for pos in ((700, 400), (300, 200), (1100, 700)):
-        person.send(pygame.MOUSEMOTION, pos=pos, rel=(0, 0), buttons=(0, 0, 0))
-        person.wait(600)
-    before = person.pixels()
-    person.ui.paint_all(person.screen)
-    assert person.pixels() == before
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("name", "visit"), VISITS)
-def test_a_window_made_smaller_shows_what_one_opened_so_shows(name: str, visit: str) -> None:
-    person = visited(name, visit, SIZES[2])
-    for size in (SIZES[0], SIZES[1]):
-        person.screen = pygame.display.set_mode(size)
-        person.send(pygame.VIDEORESIZE, size=size, w=size[0], h=size[1])
-    before = person.pixels()
-    person.ui.paint_all(person.screen)
-    assert person.pixels() == before
+    assert swept(person, (SMALL,), TEXT_SIZES[:2]) + swept(person, SIZES) == []
 
 
 # -- the tests themselves --------------------------------------------------------------------

@@ -156,7 +156,7 @@ MOVES: dict[str, tuple[Ready, int, Deed, Move]] = {
     "mark on the floor": (
         drafted, 0, then("do-mark", ("form-mark0", 0), ("form-mark1", 2), "form-yes"), Mark((1, 3, 0, 0)),
     ),
-    "mark all in the ballot": (lambda: phase(drafted(), Phase.BALLOT, 0), 0, then("way1"), Mark((1, 1, 0, 1))),
+    "mark all in the ballot": (lambda: phase(drafted(), Phase.BALLOT, 0), 0, then("way1", "yes"), Mark((1, 1, 0, 1))),
     "mark in the ballot": (
         lambda: phase(drafted(), Phase.BALLOT, 0), 0, then("do-mark", "form-all-all", ("form-mark3", 2), "form-yes"),
         Mark((1, 1, 0, 3)),

@@ -13,12 +13,11 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from communique.loading.vocabulary import StrictForm, Text
-from communique.model.emblems import EMBLEMS
+from communique.model.emblems import EMBLEM_ENDING, EMBLEMS
 from communique.model.errors import ErrorForPeople
 from communique.words import number, tr
 
 EMBLEM_FORMAT: Final = "communique-emblem 1"
-EMBLEM_ENDING: Final = ".emblem.json"
 MOST_BYTES: Final = 100_000
 
 

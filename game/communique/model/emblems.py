@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+EMBLEM_ENDING: Final = ".emblem.json"
+"""How the name of a file ends in which a scenario brings an emblem of its own."""
 EMBLEMS: Final = (
     "mountain", "star", "column", "wave", "wheat", "lighthouse", "anchor", "oak", "bridge", "knot", "rings", "compass",
     "key", "lamp", "vine", "weave",

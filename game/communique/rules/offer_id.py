@@ -77,6 +77,7 @@ def offer_said(id: str) -> str | Message:
     ('P3', Message(id='whisper.offer', arguments=(('number', 1),)))
     """
     channel, _, number = id.partition(".")
-    if channel.startswith(_CAUCUS) and number.isdecimal():
+    pair = channel.removeprefix(_CAUCUS).split("-")
+    if channel.startswith(_CAUCUS) and all(one.isdecimal() for one in (*pair, number)):
         return message("whisper.offer", number=int(number))
     return id[:_MOST]

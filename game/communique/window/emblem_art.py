@@ -14,14 +14,18 @@ from contextlib import suppress
 from functools import lru_cache, partial
 from itertools import chain, pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 import pygame
 from pygame import Surface
 
-from communique.loading.own_emblem import EMBLEM_ENDING, EmblemError, EmblemShape, read_emblem
+from communique.model.emblems import EMBLEM_ENDING
 from communique.window.kit.paint import Point, canvas, mix, polygon
 from communique.window.kit.style import Rgb
+
+if TYPE_CHECKING:
+    from communique.loading.own_emblem import EmblemShape
 
 BRASS: Rgb = (214, 186, 122)
 IVORY: Rgb = (248, 243, 229)
@@ -122,6 +126,8 @@ def _motif(name: str) -> Motif:
         return MOTIFS[name]
     if name.endswith(EMBLEM_ENDING):
         # A file that has gone since the scenario was read is no reason to stop a game.
+        from communique.loading.own_emblem import EmblemError, read_emblem  # the title draws none of these
+
         with suppress(EmblemError):
             return partial(_own, read_emblem(Path(name)))
     return MOTIFS[sorted(MOTIFS)[crc32(name.encode()) % len(MOTIFS)]]
