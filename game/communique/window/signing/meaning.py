@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pygame import Surface
+
 from communique.present import Appraisal, SigningDecision
 from communique.window.kit import Colour, Column, Label, Meter, Row, Size, Spacer, Widget
 from communique.window.table.sum_figure import SumFigure
@@ -28,10 +30,10 @@ class FactIcon(Widget):
     def narrowest(self) -> int:
         return self.style.tall(16)
 
-    def paint(self, surface: object) -> None:
+    def paint(self, surface: Surface) -> None:
         side = self.style.tall(16)
         image = self.style.icon(self.icon, side, self.colour(self.hue))
-        surface.blit(image, image.get_rect(center=self.rect.center))  # type: ignore[attr-defined]
+        surface.blit(image, image.get_rect(center=self.rect.center))
 
 
 def harmful(found: SigningDecision) -> bool:
