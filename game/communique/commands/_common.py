@@ -122,7 +122,7 @@ def check_negotiator(name: str) -> None:
 def with_option() -> Any:
     """The option by which a person brings negotiators of their own, in the language spoken when it is asked for."""
     said = tr("A negotiator of your own, as mine.py:mine; may be repeated.")
-    return typer.Option("--with", help=said, metavar="FILE.py:NAME")
+    return typer.Option("--with", help=said, metavar="FILE:NAME")
 
 
 def bring_along(guests: list[str] | None) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ def bring(one: Guest | str, name: str = "") -> str:
     """
     if isinstance(one, str):
         found = negotiator(one)
-        if is_file_name(one):
+        if ":" in one:  # of a file or a family; of all others `every` knows already
             _GUESTS[one] = found
         return one
     found = invited(one, name)
@@ -115,9 +115,9 @@ class Packed(NamedTuple):
 def packed() -> tuple[Packed, ...]:
     """The guests of this process, for one that works for it. Inverse of `unpack`.
 
-    Those from files are left out: a file is found by its name there as well.
+    Those of files and families are left out: they are found by their names there as well.
     """
-    return tuple(_packed(one) for name, one in _GUESTS.items() if not is_file_name(name))
+    return tuple(_packed(one) for name, one in _GUESTS.items() if ":" not in name)
 
 
 def unpack(guests: Sequence[Packed]) -> None:
