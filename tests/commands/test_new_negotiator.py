@@ -6,7 +6,6 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,17 +13,15 @@ import pytest
 import communique
 from communique.cli import main
 from communique.commands.tournament import FIELD
-from communique.negotiators import registry
 
 GAME = Path(communique.__file__).resolve().parents[1]
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", [*sys.path])  # a guest's folder is added to it
-    yield tmp_path
-    registry._GUESTS.clear()
+    return tmp_path
 
 
 def test_three_commands_lead_to_a_place_in_a_league(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

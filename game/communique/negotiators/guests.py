@@ -149,8 +149,19 @@ def from_file(name: str) -> Negotiator:
 
     The file's own folder can be imported from, after everything else. A file that has changed is run anew.
     """
-    file, _, wanted = (name, "", "") if name.endswith(_SUFFIX) else name.rpartition(":")
+    file, wanted = _parted(name)
     return _held(name, wanted, *_stamped(file))
+
+
+def found_in_file(name: str) -> object:
+    """Whatever `file.py:NAME` says, for who takes something else than a negotiator. Raises what `from_file` raises."""
+    file, wanted = _parted(name)
+    path, stamp = _stamped(file)
+    module = _run(path, stamp)
+    if wanted not in vars(module):
+        known = [one for one, value in vars(module).items() if not one.startswith("_") and callable(value)]
+        raise GuestError(_listed(shown_path(path), wanted, known))
+    return vars(module)[wanted]
 
 
 def place_of(error: BaseException) -> str:
@@ -266,6 +277,14 @@ def _is_ours(own: object) -> bool:
 # -- a file ---------------------------------------------------------------------------
 
 
+def _parted(name: str) -> tuple[str, str]:
+    """The file and what is wanted of it; nothing where a file stands alone."""
+    if name.endswith(_SUFFIX):
+        return name, ""
+    file, _, wanted = name.rpartition(":")
+    return file, wanted
+
+
 def _stamped(file: str) -> tuple[str, tuple[int, int]]:
     """The path of a file, and what changes with its content. Raises GuestError."""
     try:
@@ -327,7 +346,10 @@ def _unrunnable(error: BaseException, path: str) -> str:
 
 def _not_there(file: str, wanted: str, module: ModuleType) -> str:
     """That a file has no such negotiator, and which it has."""
-    known = [name for name, value in vars(module).items() if _could_decide(name, value, module)]
+    return _listed(file, wanted, [name for name, value in vars(module).items() if _could_decide(name, value, module)])
+
+
+def _listed(file: str, wanted: str, known: list[str]) -> str:
     if not wanted and known:
         listed = ", ".join(f"{file}:{one}" for one in known)
         return tr("Say which negotiator of {file}: {names}.", file=file, names=listed)
@@ -339,7 +361,7 @@ def _not_there(file: str, wanted: str, module: ModuleType) -> str:
         return tr('{file} has no "{wanted}"; it has: {names}.', file=file, wanted=cut, names=", ".join(known))
     if not wanted:
         return tr("{file} has nothing that decides.", file=file)
-    return tr('{file} has no "{wanted}", and nothing else that decides.', file=file, wanted=cut)
+    return tr('{file} has no "{wanted}", and nothing else that would do.', file=file, wanted=cut)
 
 
 def _could_decide(name: str, value: Any, module: ModuleType) -> bool:

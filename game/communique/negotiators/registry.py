@@ -29,7 +29,7 @@ from communique.negotiators.negotiator import Negotiator
 from communique.words import tr
 
 GROUP: Final = "communique.negotiators"
-FAMILIES: Final = {"negmas": "communique.interop.negmas_adapter"}
+FAMILIES: Final = {"boa": "communique.negotiators.parts.boa", "negmas": "communique.interop.negmas_adapter"}
 """By what stands before the colon, the module whose `negotiator` and `registered` know the rest. Such a module lives
 in a room above this one, with the library that it needs; it is named here and imported only when it is asked for."""
 
@@ -71,7 +71,7 @@ def registered(name: str) -> Negotiator:
     Nothing is ever imported or run because of what `name` says. Raises KeyError with a sentence; it is a `NotFromFile`
     where a person could name what the file may not.
     """
-    found = NEGOTIATORS.get(name) or _of_family(name, "registered") or _guest(name)
+    found = NEGOTIATORS.get(name) or _guest(name) or _of_family(name, "registered")
     if found is None and is_file_name(name):
         raise NotFromFile(tr('"{name}" would run a file, and nothing is run because a file says so.', name=cut(name)))
     return found or _from_outside(name)
