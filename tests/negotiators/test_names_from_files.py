@@ -102,6 +102,18 @@ def test_a_module_that_fails_when_a_person_has_it_imported_is_said_in_a_sentence
         negotiator(FOREIGN)
 
 
+def test_a_library_that_a_person_has_forgotten_is_named_with_the_line_that_needs_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / f"{MODULE}.py").write_text("import sys\nimport a_library_i_forgot\nclass Mine: pass\n")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(KeyError) as refused:
+        negotiator(FOREIGN)
+    assert refused.value.args[0] == (
+        f'{MODULE}.py:2: it needs the module "a_library_i_forgot", which is not installed.'
+    )
+
+
 def test_a_library_that_is_broken_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(name: str) -> Any:
         raise ImportError("numpy.core.multiarray failed to import")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from communique.commands._common import papers_option, refuse, stoppable
+from communique.commands._common import bring_along, papers_option, refuse, stoppable
 from communique.commands._progress import ProgressBar
 from communique.words import N_, number, tr
 
@@ -33,9 +33,14 @@ def run(
     scheduler: Annotated[
         str | None, typer.Option("--scheduler", help=tr("A Dask scheduler, as tcp://host:8786, instead of processes."))
     ] = None,
-    allow: Annotated[
+    guests: Annotated[
         list[str] | None,
-        typer.Option("--allow", help=tr("A negotiator of the plan that needs a module imported; may be repeated.")),
+        typer.Option(
+            "--with",
+            "--allow",
+            metavar="NAME",
+            help=tr("A negotiator of the plan that has a module imported or a file run; may be repeated."),
+        ),
     ] = None,
     papers: Annotated[int | None, papers_option()] = None,
     csv: Annotated[bool, typer.Option("--csv", help=tr("Also write games.csv."))] = False,
@@ -49,7 +54,7 @@ def run(
         refuse(tr('There is no folder "{parent}" to write to.', parent=out.parent))
     if out.exists() and not out.is_dir():
         refuse(tr('"{out}" is not a folder.', out=out))
-    read = read_plan(plan, allow=allow or (), papers=papers)
+    read = read_plan(plan, allow=bring_along(guests), papers=papers)
     start = time.perf_counter()
     try:
         with stoppable(tr(_KEPT)), ProgressBar(tr("Games"), 1, counted=True) as progress:

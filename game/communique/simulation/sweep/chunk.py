@@ -10,11 +10,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from communique import __version__
 from communique.model.package import Package
 from communique.simulation.batch import BatchPlan, GameRow
 from communique.simulation.sweep.cells import Cell
 from communique.simulation.workplace import Workplace
+from communique.version import VERSION
 from communique.words import tr
 
 
@@ -77,7 +77,7 @@ def play_chunk(place: Workplace, job: ChunkJob) -> Chunk:
     engine = place.engine(job.scenario, BatchPlan(cell.lineup, cell.seed, cell.protocol, cell.level, cell.rounds))
     seeds = [(number, cell.game_seed(number)) for number in range(job.first, job.stop)]
     games = tuple(_game(row, log if job.logs else None) for row, log in engine.played(seeds))
-    return Chunk(cell.number, job.first, games, __version__)
+    return Chunk(cell.number, job.first, games, VERSION)
 
 
 def _game(row: GameRow, log: bytes | None) -> SweptGame:
