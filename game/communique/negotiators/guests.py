@@ -153,6 +153,11 @@ def from_file(name: str) -> Negotiator:
     return _held(name, wanted, *_stamped(file))
 
 
+def check_file(name: str) -> None:
+    """Raise GuestError with a sentence when the file that `file.py:NAME` says is not there. Runs nothing."""
+    _stamped(name if name.endswith(_SUFFIX) else name.rpartition(":")[0])
+
+
 def place_of(error: BaseException) -> str:
     """Where in the code of others an error arose, as `mine.py:12`; empty where it is all ours."""
     frame = _their_frame(error.__traceback__)
