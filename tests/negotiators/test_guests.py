@@ -360,4 +360,4 @@ def test_a_name_from_a_file_runs_no_file_until_a_person_has_named_it(here: Path)
 
 def test_a_file_name_is_told_from_other_names() -> None:
     assert all(map(is_file_name, ("mine.py:x", "mine.py", "C:\\a\\mine.py:x")))
-    assert not any(map(is_file_name, ("negmas:a.B", "linear", "a.pyx", "")))
+    assert not any(map(is_file_name, ("negmas:a.B", "linear", "a.pyx", "", "exec:bot.py", "boa:bidding=mine.py:aim")))

@@ -436,8 +436,8 @@ def test_an_illegal_move_stops_the_sweep_and_keeps_what_was_finished(
 def test_an_error_in_a_worker_comes_back_as_itself() -> None:
     plan = read_plan_text(PLAN)
     scenario = pack(plan.scenarios[0])
-    cell = plan.cells[0]._replace(lineup=("linear", "nobody"))
-    with pytest.raises(PlayError, match="no negotiator") as caught:
+    cell = plan.cells[0]._replace(level="nowhere")
+    with pytest.raises(KeyError, match="nowhere") as caught:
         list(local([ChunkJob(scenario, cell, 0, 3, False)], 2))
     assert caught.value.__notes__ == ["while a worker played games 0 to 2 of cell 0"]
 

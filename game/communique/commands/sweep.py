@@ -6,16 +6,13 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
-from communique.commands._common import bring_along, papers_option, refuse, stoppable
+from communique.commands._common import bring_along, papers_option, printable, refuse, stoppable
 from communique.commands._progress import ProgressBar
-from communique.words import N_, number, tr
-
-if TYPE_CHECKING:
-    pass
+from communique.words import N_, number, tr, tr_n
 
 _KEPT: Final = N_("all games that were finished are kept, and the same command goes on from there.")
 
@@ -78,6 +75,8 @@ def run(
             share=number(share),
         )
     )
+    for name, failed in report.failures.items():
+        print(printable(tr("{name} failed in {games}.", name=name, games=tr_n("{n} game", "{n} games", failed))))
     print(tr("Results: {files}", files=", ".join(str(path) for path in report.files)))
     print(tr("Digest {digest}", digest=report.digest))
 

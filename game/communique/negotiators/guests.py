@@ -44,6 +44,8 @@ BROUGHT: Final = N_("Brought along by whoever plays.")
 """What is said of a guest that says nothing of itself."""
 _LONGEST: Final = 60
 _SUFFIX: Final = ".py"
+_FAMILY: Final = re.compile("[a-z][a-z0-9-]+:")
+"""How the name of a family begins; a drive has one letter, and a file its dot before the colon."""
 _MACHINERY: Final = ("<frozen", os.path.dirname(importlib.__file__) + os.sep)
 """How the files begin through which Python imports another."""
 _OURS: Final = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
@@ -140,8 +142,13 @@ def invited(one: object, name: str = "") -> Negotiator:
 
 
 def is_file_name(name: str) -> bool:
-    """Whether `name` says `file.py:NAME`, or a file alone."""
-    return name.rpartition(":")[0].endswith(_SUFFIX) or name.endswith(_SUFFIX)
+    """Whether `name` says `file.py:NAME`, or a file alone. What a family makes of a file is none, as `exec:bot.py`."""
+    return has_file(name) and not _FAMILY.match(name)
+
+
+def has_file(name: str) -> bool:
+    """Whether a file of Python's is named in `name`, by itself or within the name of a family."""
+    return name.endswith(_SUFFIX) or f"{_SUFFIX}:" in name
 
 
 def from_file(name: str) -> Negotiator:
@@ -162,6 +169,11 @@ def found_in_file(name: str) -> object:
         known = [one for one, value in vars(module).items() if not one.startswith("_") and callable(value)]
         raise GuestError(_listed(shown_path(path), wanted, known))
     return vars(module)[wanted]
+
+
+def check_file(name: str) -> None:
+    """Raise GuestError with a sentence when the file that `file.py:NAME` says is not there. Runs nothing."""
+    _stamped(name if name.endswith(_SUFFIX) else name.rpartition(":")[0])
 
 
 def place_of(error: BaseException) -> str:

@@ -21,12 +21,15 @@ from difflib import get_close_matches
 from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import communique.negotiators
-from communique.negotiators.guests import Guest, GuestError, from_file, invited, is_file_name
+from communique.negotiators.guests import Guest, GuestError, check_file, from_file, has_file, invited, is_file_name
 from communique.negotiators.negotiator import Negotiator
 from communique.words import tr
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP: Final = "communique.negotiators"
 FAMILIES: Final = {"boa": "communique.negotiators.parts.boa", "negmas": "communique.interop.negmas_adapter"}
@@ -125,6 +128,27 @@ def unpack(guests: Sequence[Packed]) -> None:
     _WAITING.update((one.name, one) for one in guests)
 
 
+def known(name: str) -> None:
+    """Nothing, where a person may name `name` in a batch; raises KeyError with a sentence where there is none.
+
+    What is somebody else's is not imported or run for it, so that one which cannot be is known as well.
+    """
+    if is_file_name(name):
+        check_file(name)
+    elif name not in NEGOTIATORS and all(point.name != name for point in _points()):
+        negotiator(name)
+
+
+def is_object(name: str) -> bool:
+    """True for an object that was brought into this process, or the one it works for: no other knows it by its name."""
+    return ":" not in name and (name in _GUESTS or name in _WAITING)
+
+
+def is_ours(name: str) -> bool:
+    """True where nothing but code of this package decides: one of ours, or one put together from parts of ours."""
+    return name in NEGOTIATORS or (name.startswith("boa:") and not has_file(name))
+
+
 def every() -> Mapping[str, Negotiator]:
     """All negotiators by name, those of outside packages and guests among them, in alphabetical order.
 
@@ -199,6 +223,18 @@ def _of_family(name: str, way: str) -> Negotiator | None:
 
 
 def _from_outside(name: str) -> Negotiator:
+    # The one of that name first: what others do when they are imported is then nobody's trouble.
+    for point in _points():
+        if point.name == name and (isinstance(one := _loaded(point), _Broken) or one.name == name):
+            break
+    else:
+        return _among_all(name)
+    if isinstance(one, _Broken):
+        raise KeyError(_unfit(*one))
+    return one
+
+
+def _among_all(name: str) -> Negotiator:
     outside, broken = _outside()
     if name in outside:
         return outside[name]
@@ -237,20 +273,32 @@ def _outside() -> tuple[dict[str, Negotiator], dict[str, _Broken]]:
 
     Asked once in a process: what is installed does not change while it runs.
     """
-    from importlib.metadata import entry_points
-
     found: dict[str, Negotiator] = {}
     broken: dict[str, _Broken] = {}
-    for point in sorted(entry_points(group=GROUP), key=lambda p: (p.name, p.value)):
-        try:
-            one = point.load()
-        except Exception as error:  # whatever a package of somebody else does when it is imported
-            broken[point.name] = _Broken(point.name, point.value, cut(f"{type(error).__name__}: {error}"), "")
-            continue
-        try:
-            guest = invited(one, "" if isinstance(getattr(one, "name", None), str) else point.name)
-        except GuestError as error:
-            broken[point.name] = _Broken(point.name, point.value, "", str(error))
-            continue
-        found.setdefault(guest.name, guest)
+    for point in _points():
+        one = _loaded(point)
+        if isinstance(one, _Broken):
+            broken[point.name] = one
+        else:
+            found.setdefault(one.name, one)
     return found, broken
+
+
+def _points() -> tuple[EntryPoint, ...]:
+    """The entry points of outside packages, which are found without importing any."""
+    from importlib.metadata import entry_points
+
+    return tuple(sorted(entry_points(group=GROUP), key=lambda p: (p.name, p.value)))
+
+
+@lru_cache(maxsize=256)
+def _loaded(point: EntryPoint) -> Negotiator | _Broken:
+    """What an entry point leads to, or why it is of no use."""
+    try:
+        one = point.load()
+    except (Exception, SystemExit) as error:  # whatever a package of somebody else does when it is imported
+        return _Broken(point.name, point.value, cut(f"{type(error).__name__}: {error}"), "")
+    try:
+        return invited(one, "" if isinstance(getattr(one, "name", None), str) else point.name)
+    except GuestError as error:
+        return _Broken(point.name, point.value, "", str(error))

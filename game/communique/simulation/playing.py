@@ -28,6 +28,15 @@ class PlayError(ErrorForPeople, RuntimeError):
     """A negotiator made an illegal move or does not come to an end: a bug in it, never skipped."""
 
 
+class RefusedMove(PlayError):
+    """A negotiator made an illegal move; the session is at its turn still."""
+
+    def __init__(self, sentence: str, refused: str = "") -> None:
+        super().__init__(sentence)
+        self.refused = refused
+        """The move by its name, and why it was refused."""
+
+
 def play(
     scenario: Scenario,
     lineup: Lineup | None = None,
@@ -58,7 +67,7 @@ def run(session: Session, players: Sequence[Negotiator]) -> None:
         if refusal is not None:
             who, what = players[seat].name, kind_of(move).name
             party = session.scenario.public.parties[seat].id
-            raise PlayError(
+            raise RefusedMove(
                 tr(
                     'Negotiator "{who}" ({party}) made an illegal move after {events} events of seed {seed}: {kind} '
                     "{move}: {refusal}",
@@ -69,7 +78,8 @@ def run(session: Session, players: Sequence[Negotiator]) -> None:
                     kind=what,
                     move=repr(move),
                     refusal=say(refusal.message),
-                )
+                ),
+                tr("{move}: {refusal}", move=what, refusal=say(refusal.message)),
             )
         if len(session.events) > MOST_MOVES:
             raise too_long(session.header.seed)
