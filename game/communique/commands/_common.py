@@ -178,16 +178,6 @@ def check_names(names: str) -> None:
         refuse(tr('The names are "aliases" or "real", not "{names}".', names=names))
 
 
-def check_negotiator(name: str) -> None:
-    """Stop with a sentence when there is no such negotiator."""
-    from communique.negotiators.registry import negotiator
-
-    try:
-        negotiator(name)
-    except KeyError as error:
-        raise UserError(str(error.args[0])) from error
-
-
 def with_option() -> Any:
     """The option by which a person brings negotiators of their own, in the language spoken when it is asked for."""
     said = tr("A negotiator of your own, as mine.py:mine; may be repeated.")
