@@ -206,6 +206,8 @@ def check_known(name: str) -> None:
 
 def seats(scenario: Scenario, choices: list[str]) -> dict[str, str]:
     """The `--seat armenia=firm` choices as a mapping. Stops with a sentence at the first that does not fit."""
+    from communique.negotiators.guests import has_file
+
     parties = [party.id for party in scenario.public.parties]
     chosen: dict[str, str] = {}
     for choice in choices:
@@ -222,6 +224,7 @@ def seats(scenario: Scenario, choices: list[str]) -> dict[str, str]:
             refuse(tr('There is no party "{party}"; {hint}', party=party, hint=guess(party, sorted(parties), stop=".")))
         if party in chosen:
             refuse(tr('The seat of "{party}" is given twice.', party=party))
-        check_known(name)
+        # A file that somebody has just named for a seat is theirs: what is wrong with it is said before any game.
+        (check_negotiator if has_file(name) else check_known)(name)
         chosen[party] = name
     return chosen
