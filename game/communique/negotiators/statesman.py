@@ -42,11 +42,12 @@ from typing import TYPE_CHECKING, Final
 from communique.model.message import N_
 from communique.model.package import Package, Terms
 from communique.model.scenario import Seat
+from communique.negotiators.modelling import Worth
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.aspiration import PARTS
 from communique.negotiators.parts.bayes import BayesianBeliefs
 from communique.negotiators.parts.belief_bidding import for_all
-from communique.negotiators.parts.beliefs import WHOLE, Gains
+from communique.negotiators.parts.beliefs import WHOLE, Gains, by_table
 from communique.negotiators.parts.player import Player
 from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.survey import Survey, survey_of
@@ -219,6 +220,24 @@ class StatesmanMind:
             return Leave()
         return _Turn(situation, survey, view.fold(RECORD), self.style).move(table)
 
+    def believed(self, view: PartyView, of: Seat) -> Worth:
+        """What it holds packages to be worth to `of`: by both its beliefs, weighed."""
+        if view.table.alternating is None:
+            return self.player.believed(view, of)
+        situation = Situation(view, self.player.temper)
+        trust = self.style.trust if len(situation.others) == 1 else self.style.trust_many
+        return by_table(_weighed(trust, view.fold(RECORD).beliefs.table(of), situation.memory.beliefs.table(of)))
+
+
+def _weighed(trust: int, bayesian: Gains, counted: Gains) -> Gains:
+    """Two beliefs in one, the first with `trust` thousandths."""
+    return tuple(
+        [
+            tuple([(trust * a + (WHOLE - trust) * b) // WHOLE for a, b in zip(*rows, strict=True)])
+            for rows in zip(bayesian, counted, strict=True)
+        ]
+    )
+
 
 class _Turn:
     """One decision in alternating offers."""
@@ -257,13 +276,7 @@ class _Turn:
         """
         style, situation = self.style, self.situation
         trust = style.trust if len(situation.others) == 1 else style.trust_many
-        both = zip(self.record.beliefs.table(seat), situation.memory.beliefs.table(seat), strict=True)
-        return tuple(
-            [
-                tuple([(trust * a + (WHOLE - trust) * b) // WHOLE for a, b in zip(bayesian, counted, strict=True)])
-                for bayesian, counted in both
-            ]
-        )
+        return _weighed(trust, self.record.beliefs.table(seat), situation.memory.beliefs.table(seat))
 
     def _patience(self) -> int:
         """The share that, had now, is worth what may be had by waiting until late."""

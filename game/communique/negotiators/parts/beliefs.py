@@ -8,12 +8,12 @@ answers one's own wish counts for little, since it may be there to please.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from operator import getitem
 from typing import Final
 
-from communique.model.package import OPEN, Terms
+from communique.model.package import OPEN, Package, Terms
 from communique.model.scenario import Party, Public, Seat
 from communique.rules.state import BLOCK, HOLD, INITIAL, REASONS
 
@@ -220,6 +220,11 @@ class Beliefs:
     def joint(self, seats: Sequence[Seat], weights: Sequence[int] = ()) -> Gains:
         """The sum of the tables of `seats`, weighted (all 1 unless given)."""
         return joint([self.table(seat) for seat in seats], weights)
+
+
+def by_table(table: Gains) -> Callable[[Package], int]:
+    """What packages come to by `table`."""
+    return lambda package: sum(map(getitem, table, package))
 
 
 def joint(tables: Sequence[Gains], weights: Sequence[int] = ()) -> Gains:
