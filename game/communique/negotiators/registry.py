@@ -17,11 +17,14 @@ from difflib import get_close_matches
 from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import communique.negotiators
 from communique.negotiators.negotiator import Negotiator
 from communique.words import tr
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP: Final = "communique.negotiators"
 FAMILIES: Final = {"negmas": "communique.interop.negmas_adapter"}
@@ -69,6 +72,15 @@ def registered(name: str) -> Negotiator:
     return NEGOTIATORS.get(name) or _of_family(name, "registered") or _from_outside(name)
 
 
+def known(name: str) -> None:
+    """Nothing, where a person may name `name` in a tournament; raises KeyError with a sentence where there is none.
+
+    An outside package's negotiator is not imported for it, so that one that cannot be imported is known as well.
+    """
+    if name not in NEGOTIATORS and all(point.name != name for point in _points()):
+        negotiator(name)
+
+
 def every() -> Mapping[str, Negotiator]:
     """All negotiators by name, those of outside packages among them, in alphabetical order.
 
@@ -104,6 +116,18 @@ def _of_family(name: str, way: str) -> Negotiator | None:
 
 
 def _from_outside(name: str) -> Negotiator:
+    # The one of that name first: what others do when they are imported is then nobody's trouble.
+    for point in _points():
+        if point.name == name and (isinstance(one := _loaded(point), _Broken) or one.name == name):
+            break
+    else:
+        return _among_all(name)
+    if isinstance(one, _Broken):
+        raise KeyError(_unfit(*one))
+    return one
+
+
+def _among_all(name: str) -> Negotiator:
     outside, broken = _outside()
     if name in outside:
         return outside[name]
@@ -140,18 +164,32 @@ def _outside() -> tuple[dict[str, Negotiator], dict[str, _Broken]]:
 
     Asked once in a process: what is installed does not change while it runs.
     """
-    from importlib.metadata import entry_points
-
     found: dict[str, Negotiator] = {}
     broken: dict[str, _Broken] = {}
-    for point in sorted(entry_points(group=GROUP), key=lambda p: (p.name, p.value)):
-        try:
-            one = point.load()
-        except Exception as error:  # whatever a package of somebody else does when it is imported
-            broken[point.name] = _Broken(point.name, point.value, cut(f"{type(error).__name__}: {error}"))
-            continue
-        if isinstance(one, Negotiator) and all(isinstance(t, str) for t in (one.name, one.title, one.description)):
-            found.setdefault(one.name, one)
+    for point in _points():
+        one = _loaded(point)
+        if isinstance(one, _Broken):
+            broken[point.name] = one
         else:
-            broken[point.name] = _Broken(point.name, point.value, "")
+            found.setdefault(one.name, one)
     return found, broken
+
+
+@lru_cache(maxsize=1)
+def _points() -> tuple[EntryPoint, ...]:
+    """The entry points of outside packages, which are found without importing any."""
+    from importlib.metadata import entry_points
+
+    return tuple(sorted(entry_points(group=GROUP), key=lambda p: (p.name, p.value)))
+
+
+@lru_cache(maxsize=256)
+def _loaded(point: EntryPoint) -> Negotiator | _Broken:
+    """What an entry point leads to, or why it is of no use."""
+    try:
+        one = point.load()
+    except (Exception, SystemExit) as error:  # whatever a package of somebody else does when it is imported
+        return _Broken(point.name, point.value, cut(f"{type(error).__name__}: {error}"))
+    if isinstance(one, Negotiator) and all(isinstance(t, str) for t in (one.name, one.title, one.description)):
+        return one
+    return _Broken(point.name, point.value, "")

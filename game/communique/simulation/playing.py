@@ -9,9 +9,14 @@ from communique.model.errors import ErrorForPeople
 from communique.model.scenario import NATURE, Public, Role, Seat
 from communique.model.sheet import Scenario
 from communique.negotiators.negotiator import Negotiator
-from communique.negotiators.registry import negotiator, registered
+from communique.negotiators.registry import NEGOTIATORS, negotiator, registered
+from communique.rules.kind import Move
 from communique.rules.moves import kind_of
+from communique.rules.state import Refusal
 from communique.session import Session
+from communique.session.chair import Chair
+from communique.simulation.apart.answer import checked
+from communique.simulation.apart.failure import CRASHED, ILLEGAL, WAYS, Failing, Failure, one_line, said
 from communique.words import say, tr
 
 Lineup = Mapping[str, str] | Sequence[str]
@@ -23,6 +28,14 @@ MOST_MOVES: Final = 20_000
 
 class PlayError(ErrorForPeople, RuntimeError):
     """A negotiator made an illegal move or does not come to an end: a bug in it, never skipped."""
+
+
+class SeatFailed(PlayError):
+    """A negotiator that is none of ours failed. A batch counts it, and the rest goes on; see `apart.failure`."""
+
+    def __init__(self, sentence: str, failure: Failure) -> None:
+        super().__init__(sentence)
+        self.failure = failure
 
 
 def play(
@@ -37,7 +50,7 @@ def play(
     """A finished game. `lineup` None means `default_lineup`.
 
     Raises KeyError for an unknown name, level or protocol, ValueError for a line-up that does not fit, and
-    PlayError when a negotiator makes an illegal move.
+    PlayError when a negotiator makes an illegal move, or one that is not ours fails in another way.
     """
     names = seated(scenario.public, lineup, protocol=protocol, level=level)
     session = Session.open(scenario, seed, protocol=protocol, level=level, lineup=names, rounds=rounds)
@@ -46,30 +59,68 @@ def play(
 
 
 def run(session: Session, players: Sequence[Negotiator]) -> None:
-    """Play `session` to its end, `players[seat]` deciding for each seat. Raises PlayError."""
+    """Play `session` to its end, `players[seat]` deciding for each seat.
+
+    Raises PlayError; SeatFailed, with what has been played in the session, when it is a negotiator that is not ours.
+    """
     chairs = [session.chair(Seat(seat)) for seat in range(len(players))]
+    ours = [NEGOTIATORS.get(player.name) is player for player in players]
     while (seat := session.turn) != NATURE:
-        chair = chairs[seat]
-        move = players[seat].decide(chair.view(), chair.dice())
-        refusal = chair.submit(move)
-        if refusal is not None:
-            who, what = players[seat].name, kind_of(move).name
-            party = session.scenario.public.parties[seat].id
-            raise PlayError(
-                tr(
-                    'Negotiator "{who}" ({party}) made an illegal move after {events} events of seed {seed}: {kind} '
-                    "{move}: {refusal}",
-                    who=who,
-                    party=party,
-                    events=len(session.events),
-                    seed=session.header.seed,
-                    kind=what,
-                    move=repr(move),
-                    refusal=say(refusal.message),
-                )
-            )
+        chair, player = chairs[seat], players[seat]
+        if not ours[seat]:
+            _move_of_another(session, chair, player)
+        else:
+            move = player.decide(chair.view(), chair.dice())
+            refusal = chair.submit(move)
+            if refusal is not None:
+                raise PlayError(_illegal(session, seat, player.name, move, refusal))
         if len(session.events) > MOST_MOVES:
             raise too_long(session.header.seed)
+
+
+def _move_of_another(session: Session, chair: Chair, player: Negotiator) -> None:
+    """Have somebody else's negotiator make its move. Raises SeatFailed whatever it does instead."""
+    try:
+        try:
+            move = player.decide(chair.view(), chair.dice())
+        except (Failing, ErrorForPeople):
+            raise
+        except (Exception, SystemExit) as error:
+            raise Failing(CRASHED, said(error)) from error
+        move = checked(move)
+        refusal = chair.submit(move)
+    except Failing as failing:
+        party = session.scenario.public.parties[chair.seat].id
+        raise SeatFailed(
+            tr(
+                'Negotiator "{who}" ({party}) {way} after {events} events of seed {seed}: {what}',
+                who=player.name,
+                party=party,
+                way=tr(WAYS[failing.way]),
+                events=len(session.events),
+                seed=session.header.seed,
+                what=failing.what,
+            ),
+            Failure(chair.seat, failing.way, failing.what),
+        ) from failing.__cause__
+    if refusal is not None:
+        sentence = _illegal(session, chair.seat, player.name, move, refusal)
+        what = one_line(tr("{move}: {refusal}", move=kind_of(move).name, refusal=say(refusal.message)))
+        raise SeatFailed(sentence, Failure(chair.seat, ILLEGAL, what))
+
+
+def _illegal(session: Session, seat: Seat, who: str, move: Move, refusal: Refusal) -> str:
+    return tr(
+        'Negotiator "{who}" ({party}) made an illegal move after {events} events of seed {seed}: {kind} '
+        "{move}: {refusal}",
+        who=who,
+        party=session.scenario.public.parties[seat].id,
+        events=len(session.events),
+        seed=session.header.seed,
+        kind=kind_of(move).name,
+        move=repr(move),
+        refusal=say(refusal.message),
+    )
 
 
 def too_long(seed: int) -> PlayError:
