@@ -238,15 +238,15 @@ class _Mind:
         move = shadow.answer(dice)
         return move if view.refusal(move) is None else Pass()
 
-    def believed(self, view: PartyView, of: Seat) -> Callable[[Package], float] | None:
-        """What it holds a package to be worth to the other party: its `opponent_ufun`; None where it has none.
+    def believed(self, view: PartyView, of: Seat, packages: Sequence[Package]) -> list[float] | None:
+        """What it holds packages to be worth to the other party: its `opponent_ufun`; None where it has none.
 
         That is where a negotiator of the league of 2026 leaves its model of the other; where there are several
         others, NegMAS has no agreed place.
         """
         if len(view.public.parties) != 2 or view.table.alternating is None:
             return None
-        return view.fold(self.shadow).model()
+        return view.fold(self.shadow).model(packages)
 
 
 class _Shadow:
@@ -289,7 +289,7 @@ class _Shadow:
                 self.reply = len(self.heard), self._turn(waiting, None)
         return self.reply[1]
 
-    def model(self) -> Callable[[Package], float] | None:
+    def model(self, packages: Sequence[Package]) -> list[float] | None:
         """What the negotiator believes of the only other, now that the talks have ended; None where it says nothing."""
         if self.mechanism is None:
             return None
@@ -297,15 +297,9 @@ class _Shadow:
         with self._errors():
             self.player.on_negotiation_end(state)
             theirs = self.player.opponent_ufun
-        public = self.briefing.public
-        if theirs is None:
-            return None
-
-        def worth(package: Package) -> float:
-            with self._errors():
-                return float(theirs(outcome_of(public, package)))
-
-        return worth
+            if theirs is None:
+                return None
+            return [float(theirs(outcome_of(self.briefing.public, package))) for package in packages]
 
     def _catch_up(self) -> list[Heard]:
         """Live through the own turns that have been heard since; returns what the others did after the last."""

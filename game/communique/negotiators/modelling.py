@@ -6,32 +6,29 @@ Nothing in a game depends on it. What a tournament makes of it is in `communique
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from communique.model.package import Package
 from communique.model.scenario import Seat
 from communique.views import PartyView
 
-Worth = Callable[[Package], float]
-"""What a package is worth to somebody, in any unit: only the order counts."""
-
 
 @runtime_checkable
 class Modelling(Protocol):
     """A negotiator, or a mind, that has an idea of what others want."""
 
-    def believed(self, view: PartyView, of: Seat) -> Worth | None:
-        """What the view's seat believes that packages are worth to `of`; None where it believes nothing.
+    def believed(self, view: PartyView, of: Seat, packages: Sequence[Package]) -> Sequence[float] | None:
+        """What the view's seat believes that each of `packages` is worth to `of`; None where it believes nothing.
 
-        A function of the view alone, like `decide`.
+        In any unit: only the order counts. A function of what is given alone, like `decide`.
         """
         ...
 
 
-def belief_about(negotiator: object, view: PartyView, of: Seat) -> Worth | None:
+def belief_about(negotiator: object, view: PartyView, of: Seat, packages: Sequence[Package]) -> Sequence[float] | None:
     """What `negotiator`, in the chair of `view`, believes of `of`; None where it forms no idea of others."""
     for one in (negotiator, getattr(negotiator, "mind", None)):
         if isinstance(one, Modelling):
-            return one.believed(view, of)
+            return one.believed(view, of, packages)
     return None

@@ -35,6 +35,7 @@ little firmer. How it came by its numbers is told in `statesman.md` beside this 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
@@ -42,7 +43,6 @@ from typing import TYPE_CHECKING, Final
 from communique.model.message import N_
 from communique.model.package import Package, Terms
 from communique.model.scenario import Seat
-from communique.negotiators.modelling import Worth
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.aspiration import PARTS
 from communique.negotiators.parts.bayes import BayesianBeliefs
@@ -220,13 +220,14 @@ class StatesmanMind:
             return Leave()
         return _Turn(situation, survey, view.fold(RECORD), self.style).move(table)
 
-    def believed(self, view: PartyView, of: Seat) -> Worth:
+    def believed(self, view: PartyView, of: Seat, packages: Sequence[Package]) -> list[int]:
         """What it holds packages to be worth to `of`: by both its beliefs, weighed."""
         if view.table.alternating is None:
-            return self.player.believed(view, of)
+            return self.player.believed(view, of, packages)
         situation = Situation(view, self.player.temper)
         trust = self.style.trust if len(situation.others) == 1 else self.style.trust_many
-        return by_table(_weighed(trust, view.fold(RECORD).beliefs.table(of), situation.memory.beliefs.table(of)))
+        weighed = _weighed(trust, view.fold(RECORD).beliefs.table(of), situation.memory.beliefs.table(of))
+        return by_table(weighed, packages)
 
 
 def _weighed(trust: int, bayesian: Gains, counted: Gains) -> Gains:

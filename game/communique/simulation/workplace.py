@@ -19,6 +19,7 @@ from communique.simulation.carry import Carry
 from communique.simulation.engines.select import by_tables
 from communique.simulation.engines.sessions import SessionEngine
 from communique.simulation.playing import PlayError
+from communique.simulation.tournament.readings import Reader
 from communique.words import tr
 
 
@@ -43,6 +44,8 @@ class Workplace:
         """Where its entrants are kept apart. Whoever ends with a place closes it; they end with a worker."""
         self._tables = lru_cache(maxsize=2)(self._by_tables)
         self._carried = lru_cache(maxsize=16)(lambda packed, level: Carry())
+        self.reader = lru_cache(maxsize=16)(lambda packed, level: Reader())
+        """What reads finished games of a packed scenario at a level; one and the same each time."""
 
     def engine(self, packed: bytes, plan: BatchPlan) -> Engine:
         """What plays `plan` on the scenario in `packed` by the interpreter.
@@ -50,13 +53,17 @@ class Workplace:
         Raises PlayError for a negotiator that is there for the one who handed out the games and not here.
         """
         try:
-            return self._tables(packed, plan) or self.sessions(packed, plan)
+            tables = self._tables(packed, plan)
         except KeyError as error:
             raise PlayError(tr("A worker cannot play: {reason}", reason=error.args[0])) from None
+        return tables or self.sessions(packed, plan)
 
-    def sessions(self, packed: bytes, plan: BatchPlan) -> Engine:
-        """What plays `plan` by sessions."""
-        return SessionEngine(self.unpack(packed), plan, self._carried(packed, plan.level), self.house)
+    def sessions(self, packed: bytes, plan: BatchPlan) -> SessionEngine:
+        """What plays `plan` by sessions. Raises PlayError as `engine` does."""
+        try:
+            return SessionEngine(self.unpack(packed), plan, self._carried(packed, plan.level), self.house)
+        except KeyError as error:
+            raise PlayError(tr("A worker cannot play: {reason}", reason=error.args[0])) from None
 
     def _by_tables(self, packed: bytes, plan: BatchPlan) -> Engine | None:
         return by_tables(self.unpack(packed), plan)

@@ -8,7 +8,7 @@ answers one's own wish counts for little, since it may be there to please.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import getitem
 from typing import Final
@@ -222,9 +222,9 @@ class Beliefs:
         return joint([self.table(seat) for seat in seats], weights)
 
 
-def by_table(table: Gains) -> Callable[[Package], int]:
-    """What packages come to by `table`."""
-    return lambda package: sum(map(getitem, table, package))
+def by_table(table: Gains, packages: Sequence[Package]) -> list[int]:
+    """What each of `packages` comes to by `table`."""
+    return [sum(map(getitem, table, package)) for package in packages]
 
 
 def joint(tables: Sequence[Gains], weights: Sequence[int] = ()) -> Gains:

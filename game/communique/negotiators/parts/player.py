@@ -7,14 +7,13 @@ before it is made; the last item, to pass, is always legal.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
 from communique.model.package import OPEN, Package, Terms, changes
 from communique.model.scenario import NATURE, Role, Seat
-from communique.negotiators.modelling import Worth
 from communique.negotiators.parts import inquiry, single_text, talk
 from communique.negotiators.parts.acceptance import best_standing, called, good_enough, marks_for, wariness, will_sign
 from communique.negotiators.parts.beliefs import by_table
@@ -76,9 +75,9 @@ class Player:
             return self._exchange(situation, table, dice)
         return self._confer(situation, dice)
 
-    def believed(self, view: PartyView, of: Seat) -> Worth:
+    def believed(self, view: PartyView, of: Seat, packages: Sequence[Package]) -> list[int]:
         """What it holds packages to be worth to `of`, by its tallies."""
-        return by_table(Situation(view, self.temper).memory.beliefs.table(of))
+        return by_table(Situation(view, self.temper).memory.beliefs.table(of), packages)
 
     # -- alternating offers ------------------------------------------------------
 
