@@ -11,9 +11,9 @@ import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from communique.files import write_whole
+from communique.files import read_regular, write_whole
 from communique.simulation.tournament.every_seating import Tournament, TournamentError, TournamentGame
 from communique.simulation.tournament.readings import SeatReading
 from communique.simulation.tournament.standings import measure_of
@@ -102,6 +102,60 @@ def flat(row: Observation) -> dict[str, Any]:
     reading = fields.pop("reading")
     read = dict.fromkeys(SeatReading._fields) if reading is None else reading._asdict()
     return {**fields, "others": " ".join(row.others), **read}
+
+
+def read_table(path: Path) -> list[Observation]:
+    """The observations of a table that `tournament --table` wrote, as .csv or .parquet.
+
+    Raises TournamentError with a sentence for anything else.
+    """
+    try:
+        if path.suffix == ".parquet":
+            rows = import_module("pyarrow.parquet").read_table(path).to_pylist()
+        else:
+            rows = list(csv.DictReader(io.StringIO(read_regular(path, _MOST).decode("utf-8"))))
+        return [_observed(row) for row in rows]
+    except ModuleNotFoundError:
+        raise TournamentError(tr('Parquet files need pyarrow: pip install "communique[parquet]".')) from None
+    except OSError as error:
+        raise TournamentError(
+            tr("{path}: the file cannot be read ({reason}).", path=path, reason=error.strerror or error)
+        ) from None
+    except Exception:  # whatever another program's file holds, and whatever pyarrow makes of it
+        raise TournamentError(
+            tr("{path}: this is no table of a tournament's games; tournament --table writes one.", path=path)
+        ) from None
+
+
+def _observed(row: Mapping[str, Any]) -> Observation:
+    """The row of a table as an observation; numbers may stand there as text, and nothing for None."""
+    made: dict[str, Any] = {
+        name: None if row[name] in (None, "") and name in _OPTIONAL else kind(row[name])
+        for name, kind in _KINDS.items()
+    }
+    reading = None
+    if row["offers"] not in (None, ""):
+        model = None if row["model"] in (None, "") else float(row["model"])
+        counts = [int(row[name]) for name in SeatReading._fields[1:-1]]
+        reading = SeatReading._make([model, *counts, _truth(row["left"])])
+    return Observation(**made, reading=reading)
+
+
+def _truth(value: object) -> bool:
+    return value in (True, "1", "True")
+
+
+_MOST: Final = 1 << 30
+"""Bytes of a table, at most."""
+_OPTIONAL: Final = frozenset({"to_frontier", "to_nash", "to_kalai", "concealing", "score"})
+_KINDS: Final[dict[str, Callable[[Any], Any]]] = {
+    **dict.fromkeys(("game", "repetition", "seat", "points", "no_deal", "rounds"), int),
+    **dict.fromkeys(("scenario", "party", "negotiator", "kind"), str),
+    **dict.fromkeys(("utility", "gain", "welfare", *sorted(_OPTIONAL)), float),
+    "others": lambda text: tuple(text.split()),
+    "agreement": _truth,
+}
+"""By column, how its value is read."""
 
 
 def _csv(rows: Sequence[Mapping[str, Any]]) -> bytes:

@@ -130,19 +130,26 @@ class StatisticsReport:
 def report(
     tournament: Tournament, games: Sequence[TournamentGame], measure: str = "utility", *, samples: int = 2000
 ) -> StatisticsReport:
-    """The statistics of a finished tournament by `measure`, one of MEASURES. The plan's seed draws what is resampled.
+    """The statistics of a finished tournament by `measure`, one of MEASURES; the plan's seed draws what is resampled.
 
     Raises TournamentError for another measure, and for one that games have only when they were read.
     """
+    rows = list(observations(tournament, games))
+    return report_of(rows, measure, seed=tournament.plan.seed, order=tournament.plan.negotiators, samples=samples)
+
+
+def report_of(
+    rows: Sequence[Observation], measure: str, *, seed: int, order: Sequence[str] = (), samples: int = 2000
+) -> StatisticsReport:
+    """The same of observations, wherever they come from. Entrants stand in the given `order`, else as they come."""
     if measure not in MEASURES:
         raise TournamentError(
             tr('There is no measure "{name}"; there are: {names}.', name=measure, names=", ".join(MEASURES))
         )
     figure = MEASURES[measure][1]
-    rows = list(observations(tournament, games))
     if any(figure(row) is None for row in rows):
         raise TournamentError(tr('The measure "{name}" needs games that were read: add --readings.', name=measure))
-    return _Statistics(tournament, rows, figure).report(measure, samples)
+    return _Statistics(rows, figure, seed, order or [row.negotiator for row in rows]).report(measure, samples)
 
 
 _Cell = tuple[int, tuple[str, ...]]
@@ -152,10 +159,10 @@ _Cell = tuple[int, tuple[str, ...]]
 class _Statistics:
     """The observations of one tournament by one figure, and what is worked out of them."""
 
-    def __init__(self, tournament: Tournament, rows: Sequence[Observation], figure: _Figure) -> None:
-        self.rows, self.seed = rows, tournament.plan.seed
-        self.scenarios = [scenario.public.id for scenario in tournament.scenarios]
-        self.sizes = {scenario.public.id: len(scenario.sheets) for scenario in tournament.scenarios}
+    def __init__(self, rows: Sequence[Observation], figure: _Figure, seed: int, order: Sequence[str]) -> None:
+        self.rows, self.seed = rows, seed
+        self.sizes = {row.scenario: 1 + len(row.others) for row in rows}
+        self.scenarios = list(self.sizes)
         seen: dict[tuple[str, _Cell], list[float]] = defaultdict(list)
         for row in rows:
             value = figure(row)
@@ -164,7 +171,7 @@ class _Statistics:
         self.values = {key: mean(values) for key, values in seen.items()}
         """By scenario, chair and seating: the mean of the repetitions."""
         played = {name for _, (_, seating) in self.values for name in seating}
-        self.entrants = [name for name in tournament.plan.negotiators if name in played]
+        self.entrants = [name for name in dict.fromkeys(order) if name in played]
 
     def report(self, measure: str, samples: int) -> StatisticsReport:
         """The whole report."""
