@@ -185,7 +185,23 @@ def check_negotiator(name: str) -> None:
     try:
         negotiator(name)
     except KeyError as error:
-        refuse(str(error.args[0]))
+        raise UserError(str(error.args[0])) from error
+
+
+def with_option() -> Any:
+    """The option by which a person brings negotiators of their own, in the language spoken when it is asked for."""
+    said = tr("A negotiator of your own, as mine.py:mine; may be repeated.")
+    return typer.Option("--with", help=said, metavar="FILE:NAME")
+
+
+def bring_along(guests: list[str] | None) -> tuple[str, ...]:
+    """Have what `--with` names at hand wherever a negotiator is named. Stops with a sentence at what is none."""
+    from communique.negotiators.registry import bring
+
+    try:
+        return tuple([bring(name) for name in guests or ()])
+    except KeyError as error:
+        raise UserError(str(error.args[0])) from error
 
 
 def check_known(name: str) -> None:

@@ -10,6 +10,7 @@ import typer
 
 from communique.commands._common import (
     ENDINGS,
+    UserError,
     check_level,
     deadline,
     failed_sentence,
@@ -88,7 +89,7 @@ def run(
                 progress=progress.done,
             )  # fmt: skip
         except (ValueError, KeyError) as error:  # a KeyError's text is its sentence in quotation marks
-            refuse(str(error.args[0]))
+            raise UserError(str(error.args[0])) from error
     trouble = "" if out is None else _write(results, out)
     summary = results.summary()
     if as_json:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from communique.commands._common import (
+    bring_along,
     check_known,
     check_level,
     deadline,
@@ -21,6 +22,7 @@ from communique.commands._common import (
     rounds_option,
     scenario_named,
     stoppable,
+    with_option,
 )
 from communique.commands._progress import ProgressBar
 from communique.commands._statistics import Wanted, print_statistics
@@ -39,6 +41,9 @@ HEADS: Final = (
 )  # fmt: skip
 """The columns of a league table, after the negotiator's name."""
 
+FIELD: Final = ("boulware", "conceder", "linear", "micro", "statesman")
+"""Whom a guest meets where nobody else is named."""
+
 TRIED: Final = "sample.yaml linear boulware"
 """What it is tried with, in a folder that holds the files named."""
 
@@ -54,6 +59,7 @@ def run(
     negotiators: Annotated[
         list[str] | None, typer.Option("--negotiators", help=tr("Who plays, one after the other."), metavar="NAME")
     ] = None,
+    guests: Annotated[list[str] | None, with_option()] = None,
     repetitions: Annotated[
         int, typer.Option("--repetitions", "-r", min=1, max=1_000_000, help=tr("Games of each seating."))
     ] = 1,
@@ -106,7 +112,8 @@ def run(
 
     if protocol not in ("conference", "alternating"):
         refuse(tr('The protocol is "conference" or "alternating", not "{protocol}".', protocol=protocol))
-    places, players = _sorted([*(scenarios or [])], [*(negotiators or [])], more or [])
+    brought = bring_along(guests)
+    places, players = _sorted([*(scenarios or [])], [*(negotiators or [])], more or [], brought)
     if protocol == "conference" and (theirs := [name for name in players if name.startswith("negmas:")]):
         refuse(
             tr(
@@ -155,8 +162,13 @@ def run(
             print_statistics(statistics)
 
 
-def _sorted(scenarios: list[str], negotiators: list[str], more: list[str]) -> tuple[list[str], list[str]]:
-    """The scenarios and the negotiators; words without an option of their own go where they are known."""
+def _sorted(
+    scenarios: list[str], negotiators: list[str], more: list[str], guests: tuple[str, ...]
+) -> tuple[list[str], list[str]]:
+    """The scenarios and the negotiators; words without an option of their own go where they are known.
+
+    Guests meet those who are named, or the usual field where nobody is.
+    """
     from communique.loading.scenario_file import list_scenarios
 
     known = [str(one) for one in list_scenarios()]
@@ -164,6 +176,8 @@ def _sorted(scenarios: list[str], negotiators: list[str], more: list[str]) -> tu
         (scenarios if word.endswith((".yaml", ".yml")) or word in known else negotiators).append(word)
     if not scenarios:
         refuse(tr("Say which scenarios to play with: --scenarios and at least one name."))
+    if guests:
+        negotiators = [*(negotiators or FIELD), *(one for one in guests if one not in negotiators)]
     if not negotiators:
         refuse(tr("Say which negotiators to play with: --negotiators and at least one name."))
     return scenarios, negotiators

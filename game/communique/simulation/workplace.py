@@ -53,17 +53,21 @@ class Workplace:
         Raises PlayError for a negotiator that is there for the one who handed out the games and not here.
         """
         try:
-            tables = self._tables(packed, plan)
+            table = self._tables(packed, plan)
         except KeyError as error:
-            raise PlayError(tr("A worker cannot play: {reason}", reason=error.args[0])) from None
-        return tables or self.sessions(packed, plan)
+            raise _absent(error) from None
+        return table or self.sessions(packed, plan)
 
     def sessions(self, packed: bytes, plan: BatchPlan) -> SessionEngine:
         """What plays `plan` by sessions. Raises PlayError as `engine` does."""
         try:
             return SessionEngine(self.unpack(packed), plan, self._carried(packed, plan.level), self.house)
         except KeyError as error:
-            raise PlayError(tr("A worker cannot play: {reason}", reason=error.args[0])) from None
+            raise _absent(error) from None
 
     def _by_tables(self, packed: bytes, plan: BatchPlan) -> Engine | None:
         return by_tables(self.unpack(packed), plan)
+
+
+def _absent(error: KeyError) -> PlayError:
+    return PlayError(tr("A worker cannot play: {reason}", reason=error.args[0]))

@@ -43,10 +43,5 @@ def move_of(answer: dict[str, Any]) -> Move:
         raise Failing(NO_MOVE, str(error)) from None
 
 
-def checked(move: object) -> Move:
-    """The same move, made anew. Raises Failing when it is none."""
-    return move_of(answer_of(move))
-
-
 def _kind(thing: object) -> str:
     return "None" if thing is None else type(thing).__name__

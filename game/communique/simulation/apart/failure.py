@@ -7,11 +7,11 @@ nobody can gain by failing what could not be had by leaving, and whoever sat at 
 from __future__ import annotations
 
 import re
-import sysconfig
-import traceback
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from communique.negotiators.guests import GuestFault, place_of
+from communique.negotiators.well_formed import Misfit
 from communique.words import N_, tr
 
 FAILED: Final = "failed"
@@ -39,8 +39,6 @@ BY_LIMIT: Final = frozenset({LATE, MEMORY})
 """The ways that depend on the machine."""
 
 _LONGEST: Final = 200
-_OURS: Final = str(Path(__file__).resolve().parents[2])
-_PYTHONS: Final = sysconfig.get_paths()["stdlib"]
 _ADDRESS: Final = re.compile(r"0x[0-9a-fA-F]+")
 
 
@@ -62,20 +60,21 @@ class Failing(Exception):
         self.way, self.what = way, one_line(what)
 
 
+def failing_of(fault: GuestFault) -> Failing:
+    """What a guest's fault comes to here: what went wrong, without the words for whoever runs a single game."""
+    cause = fault.__cause__ or fault.__context__
+    if isinstance(cause, MemoryError):
+        return Failing(MEMORY, said(cause))
+    if fault.crashed and cause is not None:
+        return Failing(CRASHED, said(cause))
+    return Failing(NO_MOVE, str(cause if isinstance(cause, Misfit) else fault))
+
+
 def said(error: BaseException) -> str:
-    """An error in one line, with the file and the line in which it was raised: the innermost that is none of ours."""
-    name, text = type(error).__name__, _text_of(error)
+    """An error in one line, with the file of theirs and its line where it came up."""
+    name, text, place = type(error).__name__, _text_of(error), place_of(error)
     told = f"{name}: {text}" if text else name
-    frames = traceback.extract_tb(error.__traceback__)
-    theirs = [frame for frame in frames if not _is_elsewhere(frame.filename)]
-    if not theirs:
-        return told
-    return tr("{error} ({file}:{line})", error=told, file=Path(theirs[-1].filename).name, line=theirs[-1].lineno or 0)
-
-
-def _is_elsewhere(file: str) -> bool:
-    """True for a file of this package or of the standard library, where nobody looks for a fault of theirs."""
-    return file.startswith(("<", _OURS)) or (file.startswith(_PYTHONS) and "site-packages" not in file)
+    return tr("{error} ({place})", error=told, place=Path(place).name) if place else told
 
 
 def _text_of(error: BaseException) -> str:

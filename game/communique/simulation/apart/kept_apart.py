@@ -25,7 +25,7 @@ from typing import Any, Final
 from communique.model.package import Package
 from communique.model.scenario import Seat
 from communique.negotiators.negotiator import Negotiator
-from communique.negotiators.registry import NEGOTIATORS
+from communique.negotiators.registry import NEGOTIATORS, is_object
 from communique.rules.dice import Dice
 from communique.rules.kind import Move
 from communique.simulation.apart.answer import move_of
@@ -56,9 +56,10 @@ _PROGRAM: Final = (
 def is_apart(name: str) -> bool:
     """True for a negotiator that is kept apart in a batch: any that is not ours, where the system can do that.
 
-    Who names a program (`exec:`) has one of its own already.
+    An object is not: it is nowhere to be found but in the process that it was handed to. A program (`exec:`) has a
+    process of its own already.
     """
-    return POSSIBLE and name not in NEGOTIATORS and not name.startswith("exec:")
+    return POSSIBLE and name not in NEGOTIATORS and not name.startswith("exec:") and not is_object(name)
 
 
 class SeatHouse:

@@ -8,7 +8,6 @@ It lives as long as whoever asks, and no longer.
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import pickle
@@ -26,6 +25,7 @@ from typing import IO, Any, Final
 
 from communique.model.package import Package
 from communique.model.scenario import Seat
+from communique.negotiators.guests import GuestFault
 from communique.negotiators.modelling import belief_about
 from communique.negotiators.negotiator import Negotiator
 from communique.negotiators.registry import negotiator
@@ -33,7 +33,7 @@ from communique.rules.dice import Dice
 from communique.rules.protocol import protocol
 from communique.rules.state import Desk, Table
 from communique.simulation.apart.answer import answer_of
-from communique.simulation.apart.failure import CRASHED, MEMORY, NOT_LOADED, Failing, said
+from communique.simulation.apart.failure import CRASHED, NOT_LOADED, Failing, failing_of, said
 from communique.views import Briefing, Heard, Hearing, PartyView
 from communique.words import use
 
@@ -96,9 +96,8 @@ class SeatProcess:
             return answer_of(self._negotiator.decide(view, dice))
         except Failing:
             raise
-        except MemoryError as error:
-            gc.collect()
-            raise Failing(MEMORY, said(error)) from None
+        except GuestFault as fault:
+            raise failing_of(fault) from None
         except BaseException as error:  # also KeyboardInterrupt and SystemExit: they end a move here and nothing else
             raise Failing(CRASHED, said(error)) from None
 

@@ -9,18 +9,20 @@ from hashlib import sha256
 from typing import TypeVar
 
 from communique.model.message import message
+from communique.model.scenario import NATURE
 from communique.model.sheet import Scenario
+from communique.negotiators.guests import GuestFault
 from communique.negotiators.negotiator import Negotiator
-from communique.negotiators.registry import negotiator
+from communique.negotiators.registry import NEGOTIATORS, negotiator
 from communique.rules.state import Ending, EndingKind, State
 from communique.session import Session
 from communique.session.scoring import outcome
-from communique.simulation.apart.failure import FAILED, Failure
+from communique.simulation.apart.failure import CRASHED, FAILED, ILLEGAL, Failing, Failure, failing_of, one_line, said
 from communique.simulation.apart.kept_apart import SeatHouse
 from communique.simulation.batch import BatchPlan, GameRow
 from communique.simulation.carry import Carry
 from communique.simulation.deadline import dealt
-from communique.simulation.playing import SeatFailed, run
+from communique.simulation.playing import PlayError, RefusedMove, run
 
 T = TypeVar("T")
 
@@ -78,14 +80,33 @@ class SessionEngine:
         self._carry.over(session.briefings)
         try:
             run(session, self._players)
-        except SeatFailed as error:
-            return session, *_broken_off(game, seed, session, error.failure)
+        except Exception as error:
+            failure = _failure(session, self._players, error)
+            if failure is None:
+                raise
+            return session, *_broken_off(game, seed, session, failure)
         end, log = session.outcome(), session.log_text().encode()
         digest, moves = sha256(log).hexdigest(), len(session.events)
         row = GameRow(
             game, seed, end.kind, end.agreement, end.points, end.surplus, end.rounds, moves, end.package, digest
         )
         return session, row, log
+
+
+def _failure(session: Session, players: Sequence[Negotiator], error: Exception) -> Failure | None:
+    """Who has failed by this error, and how; None where it is a fault of ours, or of nobody."""
+    seat = session.turn
+    if seat == NATURE or NEGOTIATORS.get(players[seat].name) is players[seat]:
+        return None
+    if isinstance(error, RefusedMove):
+        return Failure(seat, ILLEGAL, one_line(error.refused))
+    if isinstance(error, PlayError):
+        return None
+    failing = error if isinstance(error, Failing) else None
+    if isinstance(error, GuestFault):
+        failing = failing_of(error)
+    failing = failing or Failing(CRASHED, said(error))
+    return Failure(seat, failing.way, failing.what)
 
 
 def _broken_off(game: int, seed: int, session: Session, failure: Failure) -> tuple[GameRow, bytes]:

@@ -114,6 +114,6 @@ def finish(page: Any, axes: Any, title: str) -> None:
     """One legend for all planes, and a title of as many lines as it needs."""
     handles, labels = axes.get_legend_handles_labels()
     width = float(page.get_figwidth())
-    page.legend(handles, labels, loc="outside lower center", ncols=max(2, int(width / 2.3)))
-    lines = [line for part in title.split("\n") for line in wrap(part, int(14 * width))]
+    page.legend(handles, labels, loc="outside lower center", ncols=max(3, int(width / 2.3)))
+    lines = [line for part in title.split("\n") for line in wrap(part, int(14 * width), break_on_hyphens=False)]
     page.suptitle("\n".join(lines), x=0.01, ha="left", fontsize=10)
