@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from communique.commands._common import (
-    bring_along,
     check_known,
     check_level,
     deadline,
@@ -112,8 +111,7 @@ def run(
 
     if protocol not in ("conference", "alternating"):
         refuse(tr('The protocol is "conference" or "alternating", not "{protocol}".', protocol=protocol))
-    brought = bring_along(guests)
-    places, players = _sorted([*(scenarios or [])], [*(negotiators or [])], more or [], brought)
+    places, players = _sorted([*(scenarios or [])], [*(negotiators or [])], more or [], guests or [])
     if protocol == "conference" and (theirs := [name for name in players if name.startswith("negmas:")]):
         refuse(
             tr(
@@ -163,7 +161,7 @@ def run(
 
 
 def _sorted(
-    scenarios: list[str], negotiators: list[str], more: list[str], guests: tuple[str, ...]
+    scenarios: list[str], negotiators: list[str], more: list[str], guests: list[str]
 ) -> tuple[list[str], list[str]]:
     """The scenarios and the negotiators; words without an option of their own go where they are known.
 

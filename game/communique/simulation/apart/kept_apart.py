@@ -25,7 +25,7 @@ from typing import Any, Final
 from communique.model.package import Package
 from communique.model.scenario import Seat
 from communique.negotiators.negotiator import Negotiator
-from communique.negotiators.registry import NEGOTIATORS, is_object
+from communique.negotiators.registry import is_object, is_ours
 from communique.rules.dice import Dice
 from communique.rules.kind import Move
 from communique.simulation.apart.answer import move_of
@@ -59,7 +59,7 @@ def is_apart(name: str) -> bool:
     An object is not: it is nowhere to be found but in the process that it was handed to. A program (`exec:`) has a
     process of its own already.
     """
-    return POSSIBLE and name not in NEGOTIATORS and not name.startswith("exec:") and not is_object(name)
+    return POSSIBLE and not is_ours(name) and not name.startswith("exec:") and not is_object(name)
 
 
 class SeatHouse:
