@@ -37,7 +37,7 @@ from communique.words import language, tr
 POSSIBLE: Final = os.name == "posix"
 """Whether there can be such processes here: they are handed an open line, which Windows has no word for."""
 
-_MOST: Final = 8
+_MOST: Final = 16
 """Processes that one worker keeps at hand, at least as many as sit at a table."""
 _LONGEST: Final = 1 << 20
 """Bytes of an answer. A move takes some hundred."""
