@@ -303,7 +303,7 @@ def test_another_versions_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_worker_of_another_version_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("communique.simulation.sweep.chunk.__version__", "0.0.9")
+    monkeypatch.setattr("communique.simulation.sweep.chunk.VERSION", "0.0.9")
     with pytest.raises(SweepError, match=rf"A worker runs version 0\.0\.9 .* this sweep {communique.__version__}"):
         sweep(read_plan_text(PLAN), tmp_path)
     assert content(tmp_path)["game"] == []

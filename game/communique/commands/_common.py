@@ -178,20 +178,10 @@ def check_names(names: str) -> None:
         refuse(tr('The names are "aliases" or "real", not "{names}".', names=names))
 
 
-def check_negotiator(name: str) -> None:
-    """Stop with a sentence when there is no such negotiator."""
-    from communique.negotiators.registry import negotiator
-
-    try:
-        negotiator(name)
-    except KeyError as error:
-        raise UserError(str(error.args[0])) from error
-
-
 def with_option() -> Any:
     """The option by which a person brings negotiators of their own, in the language spoken when it is asked for."""
     said = tr("A negotiator of your own, as mine.py:mine; may be repeated.")
-    return typer.Option("--with", help=said, metavar="FILE.py:NAME")
+    return typer.Option("--with", help=said, metavar="FILE:NAME")
 
 
 def bring_along(guests: list[str] | None) -> tuple[str, ...]:
@@ -214,8 +204,20 @@ def check_known(name: str) -> None:
         refuse(str(error.args[0]))
 
 
+def check_guest(name: str) -> None:
+    """Stop with a sentence when the negotiator that a person has named cannot be had; its file is run for that."""
+    from communique.negotiators.registry import negotiator
+
+    try:
+        negotiator(name)
+    except KeyError as error:
+        raise UserError(str(error.args[0])) from error
+
+
 def seats(scenario: Scenario, choices: list[str]) -> dict[str, str]:
     """The `--seat armenia=firm` choices as a mapping. Stops with a sentence at the first that does not fit."""
+    from communique.negotiators.guests import has_file
+
     parties = [party.id for party in scenario.public.parties]
     chosen: dict[str, str] = {}
     for choice in choices:
@@ -232,6 +234,7 @@ def seats(scenario: Scenario, choices: list[str]) -> dict[str, str]:
             refuse(tr('There is no party "{party}"; {hint}', party=party, hint=guess(party, sorted(parties), stop=".")))
         if party in chosen:
             refuse(tr('The seat of "{party}" is given twice.', party=party))
-        check_known(name)
+        # A file that somebody has just named for a seat is theirs: what is wrong with it is said before any game.
+        (check_guest if has_file(name) else check_known)(name)
         chosen[party] = name
     return chosen

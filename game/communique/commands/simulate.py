@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -99,6 +100,21 @@ def run(
         _print_beside_people(results, loaded)
     if trouble:
         refuse(trouble, code=1)
+    if os.environ.get("COMMUNIQUE_DEBUG"):
+        _again(results, loaded)
+
+
+def _again(results: Results, loaded: Scenario) -> None:
+    """Play the first game in which somebody failed once more, and stop with their error, if there is such a game."""
+    from communique.simulation import play
+    from communique.simulation.deadline import dealt
+
+    plan = results.plan
+    for row in results.rows:
+        if row.failure is not None:
+            rounds, _ = dealt(plan.rounds, row.seed)
+            play(loaded, plan.lineup, row.seed, protocol=plan.protocol, level=plan.level, rounds=rounds)
+            return
 
 
 def _print_beside_people(results: Results, loaded: Scenario) -> None:

@@ -10,13 +10,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from communique import __version__
 from communique.model.package import Package
 from communique.simulation.apart.failure import Failure
 from communique.simulation.apart.limits import Limits
 from communique.simulation.batch import BatchPlan, GameRow
 from communique.simulation.sweep.cells import Cell
 from communique.simulation.workplace import Workplace
+from communique.version import VERSION
 from communique.words import tr
 
 
@@ -82,7 +82,7 @@ def play_chunk(place: Workplace, job: ChunkJob) -> Chunk:
     engine = place.engine(job.scenario, plan)
     seeds = [(number, cell.game_seed(number)) for number in range(job.first, job.stop)]
     games = tuple(_game(row, log if job.logs else None) for row, log in engine.played(seeds))
-    return Chunk(cell.number, job.first, games, __version__)
+    return Chunk(cell.number, job.first, games, VERSION)
 
 
 def _game(row: GameRow, log: bytes | None) -> SweptGame:

@@ -22,10 +22,10 @@ from itertools import starmap
 from pathlib import Path
 from typing import Any, Final
 
-from communique import __version__
 from communique.files import Held, LostError, TakenError, check_identity, identity
 from communique.simulation.sweep.chunk import Chunk, SweepError, SweptGame
 from communique.simulation.sweep.plan import SweepPlan
+from communique.version import VERSION
 from communique.words import tr
 
 RESULTS: Final = "sweep.sqlite"
@@ -122,12 +122,12 @@ class Store:
         """
         new = {(c.cell, c.first): c for c in chunks if not self.has(c.cell, c.first)}
         for chunk in new.values():
-            if chunk.version != __version__:
+            if chunk.version != VERSION:
                 raise SweepError(
                     tr(
                         "A worker runs version {version} of the program, this sweep {ours}.",
                         version=chunk.version,
-                        ours=__version__,
+                        ours=VERSION,
                     )
                 )
         marks = {key: len(chunk.games) for key, chunk in new.items()}
@@ -233,7 +233,7 @@ class Store:
                 self._db.execute(statement)
             self._db.executemany("insert into cell values (?, ?, ?, ?, ?, ?, ?, ?)", cells)
             facts = json.dumps(plan.facts(), ensure_ascii=False)
-            self._db.execute("insert into plan values (?, ?, ?)", (plan.digest, __version__, facts))
+            self._db.execute("insert into plan values (?, ?, ?)", (plan.digest, VERSION, facts))
             self._db.execute(f"pragma user_version = {_LAYOUT}")
             self._db.execute(f"pragma application_id = {_APPLICATION}")
 
@@ -260,14 +260,14 @@ class Store:
                     differ=differ,
                 )
             )
-        if version != __version__:
+        if version != VERSION:
             raise SweepError(
                 tr(
                     "{path}: begun by version {version} of the program, this is {ours}; games of both should not be "
                     "mixed, so choose another folder.",
                     path=self.path,
                     version=version,
-                    ours=__version__,
+                    ours=VERSION,
                 )
             )
 
