@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from communique.commands._common import (
-    ENDINGS,
+    GAME_ENDINGS,
     UserError,
     check_level,
     deadline,
@@ -164,7 +164,11 @@ def _print(summary: dict[str, Any], results: Results, scale: int) -> None:
     if summary["papers"] is not None:
         console.print(tr("Fresh papers {papers}, case {case}.", papers=summary["papers"], case=summary["case"][:12]))
     endings = in_a_row(
-        [tr("{ending} {n}", ending=tr(ENDINGS[kind]), n=count) for kind, count in summary["endings"].items() if count]
+        [
+            tr("{ending} {n}", ending=tr(GAME_ENDINGS[kind]), n=count)
+            for kind, count in summary["endings"].items()
+            if count
+        ]
     )
     console.print(tr("Endings: {endings}.", endings=endings))
     table = Table(box=None, pad_edge=False, header_style="bold")
