@@ -24,7 +24,11 @@ from communique.negotiators.negotiator import Negotiator
 from communique.words import tr
 
 GROUP: Final = "communique.negotiators"
-FAMILIES: Final = {"negmas": "communique.interop.negmas_adapter"}
+FAMILIES: Final = {
+    "exec": "communique.interop.programs.family",
+    "negmas": "communique.interop.negmas_adapter",
+    "replay": "communique.interop.programs.scripted",
+}
 """By what stands before the colon, the module whose `negotiator` and `registered` know the rest. Such a module lives
 in a room above this one, with the library that it needs; it is named here and imported only when it is asked for."""
 

@@ -29,6 +29,8 @@ class GameRow(NamedTuple):
     package: Package | None
     sha256: str
     """Of the game's log text."""
+    stood_in: tuple[int, ...] = ()
+    """By seat, how many of its moves another negotiator made in its place; empty where nobody's were."""
 
 
 @dataclass(frozen=True, slots=True)

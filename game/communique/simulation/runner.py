@@ -87,7 +87,14 @@ class Results:
             "seconds": round(self.seconds, 3),
             "games_per_second": round(games / self.seconds, 1) if self.seconds > 0 else 0.0,
             "digest": self.digest,
+            **({"stood_in": stood_in} if (stood_in := self.stood_in) else {}),
         }
+
+    @property
+    def stood_in(self) -> dict[str, int]:
+        """By party, how many moves the declared fallback made in place of a program; empty where it made none."""
+        total = [sum(row.stood_in[seat] for row in self.rows if row.stood_in) for seat in range(len(self.parties))]
+        return dict(zip(self.parties, total, strict=True)) if any(total) else {}
 
     def write_csv(self, path: str | Path) -> None:
         """One line a game, with a header. The file is whole or not there; see `write_whole`."""
@@ -95,12 +102,14 @@ class Results:
         out = csv.writer(text, lineterminator="\n")
         points = [f"points_{p}" for p in self.parties]
         surplus = [f"surplus_{p}" for p in self.parties]
-        out.writerow(["game", "seed", "kind", "agreement", *points, *surplus, "rounds", "moves", "package", "sha256"])
+        names = ["game", "seed", "kind", "agreement", *points, *surplus, "rounds", "moves", "package", "sha256"]
+        stood_in = [f"stood_in_{p}" for p in self.stood_in]
+        out.writerow(names + stood_in)
         for row in self.rows:
             package = "" if row.package is None else " ".join(map(str, row.package))
             out.writerow(
                 [row.game, row.seed, row.kind, int(row.agreement), *row.points, *row.surplus, row.rounds, row.moves]
-                + [package, row.sha256]
+                + [package, row.sha256, *(row.stood_in or (0,) * len(stood_in))]
             )
         write_whole(Path(path), text.getvalue())
 
@@ -109,7 +118,9 @@ class Results:
         lines = []
         for row in self.rows:
             fields = row._asdict()
-            for name in ("points", "surplus"):
+            if not row.stood_in:
+                del fields["stood_in"]
+            for name in {"points", "surplus", "stood_in"} & fields.keys():
                 fields[name] = dict(zip(self.parties, fields[name], strict=True))
             lines.append(json.dumps(fields, ensure_ascii=False) + "\n")
         write_whole(Path(path), "".join(lines))

@@ -47,10 +47,11 @@ class SessionEngine:
             self._scenario, seed, protocol=plan.protocol, level=plan.level, lineup=plan.lineup, rounds=plan.rounds
         )
         self._carry.over(session.briefings)
-        run(session, self._players)
+        stood_in = run(session, self._players)
         end, log = session.outcome(), session.log_text().encode()
         digest, moves = sha256(log).hexdigest(), len(session.events)
         row = GameRow(
-            game, seed, end.kind, end.agreement, end.points, end.surplus, end.rounds, moves, end.package, digest
-        )
+            game, seed, end.kind, end.agreement, end.points, end.surplus, end.rounds, moves, end.package, digest,
+            stood_in if any(stood_in) else (),
+        )  # fmt: skip
         return row, log
