@@ -29,6 +29,7 @@ from communique.negotiators import registry
 from communique.negotiators.negotiator import Strategy
 from communique.rules.dice import Dice
 from communique.rules.moves import kind_of
+from communique.rules.moves.say import OwnWords
 from communique.session import Session
 from communique.session.log import decode_event, log_text
 from communique.simulation import simulate
@@ -292,6 +293,26 @@ def test_ten_thousand_odd_answers_leave_every_game_whole(tmp_path: Path, protoco
     assert not player.faults[Fault.ENDED]
 
 
+def test_a_program_speaks_and_is_warned_of_what_it_gives_away(tmp_path: Path) -> None:
+    said = f"""
+spoken = []
+def decide(told):
+    if spoken:
+        return drawn(told)
+    spoken.append(1)
+    say({{"id": told["id"], "move": "say", "text": f"No deal is worth {{told['no_deal']}} to us.", "to": 1}})
+on["decide"] = decide
+on["warned"] = lambda told: open({str(tmp_path / "warned")!r}, "w").write(json.dumps(told))
+"""
+    session = one_game(bot(tmp_path, said))
+    first = session.events[0].move
+    no_deal = two().sheets[0].reservation
+    assert first == OwnWords(f"No deal is worth {no_deal} to us.", Seat(1))
+    assert session.events[1].seat == 0
+    told = json.loads((tmp_path / "warned").read_text())
+    assert told == {"type": "warned", "leaks": [f"{no_deal} is what no deal is worth to you."]}
+
+
 # -- blindness, on the bytes ---------------------------------------------------------
 
 
@@ -394,6 +415,7 @@ def test_the_page_shows_what_is_sent() -> None:
         "heard": seat_messages.heard(view, 0),
         "decide": seat_messages.decide(opening, 7, seconds=10.0, chance=1) | {"shapes": {}, "moves": []},
         "refused": seat_messages.refused(8, reason="", left=2, seconds=10.0),
+        "warned": seat_messages.warned(["1"]),
         "bye": seat_messages.bye(view),
     }
     assert set(page) == {*sent, "ready", "move"}

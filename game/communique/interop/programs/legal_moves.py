@@ -15,12 +15,13 @@ from communique.rules.kind import Move, MoveKind
 from communique.rules.moves import belonging, kind_of, suggested
 from communique.rules.moves.answer import SAYS
 from communique.rules.moves.remark import REMARKS
+from communique.rules.moves.say import MOST_CHARACTERS
 from communique.rules.state import MARK_NAMES, PRESS_LINES, REASONS, QuestionKind
 from communique.views import PartyView
 
 FieldShapes = dict[str, dict[str, Any]]
 """By field, what may stand in it: `one_of` a list; `terms`, a number below each bound, or -1 where `open`; a `list` of
-rows of these names; or `text`. `default` where the field may be left out."""
+rows of these names; or `text`, of so many characters at most. `default` where the field may be left out."""
 
 
 def legal_moves(view: PartyView) -> list[Move]:
@@ -138,4 +139,4 @@ def _said_of(view: PartyView, field: str) -> dict[str, Any]:
         return {"terms": view.public.sizes, "open": view.table.conference is not None}
     if field in _ONE_OF:
         return {"one_of": list(_ONE_OF[field](view))}
-    return {"list": _ROWS[field]} if field in _ROWS else {"text": True}
+    return {"list": _ROWS[field]} if field in _ROWS else {"text": MOST_CHARACTERS}

@@ -1,4 +1,4 @@
-"""What a program at a chair is told, as JSON objects: hello, heard, decide, refused, bye.
+"""What a program at a chair is told, as JSON objects: hello, heard, decide, refused, warned, bye.
 
 Each is made of one seat's view and nothing else, so that no byte of it can depend on another party's sheet. Moves
 stand here as they stand in a save (`communique.session.log`): a number is a place in the lists of the hello.
@@ -7,7 +7,7 @@ stand here as they stand in a save (`communique.session.log`): a number is a pla
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any, Final
 
@@ -82,6 +82,11 @@ def refused(number: int, *, reason: str, left: int, seconds: float) -> Json:
     The first of them that stands is the move.
     """
     return {"type": "refused", "id": number, "reason": reason, "left": left, "seconds": seconds}
+
+
+def warned(leaks: Sequence[str]) -> Json:
+    """That words of its own, which stand, hold figures of its own confidential sheet."""
+    return {"type": "warned", "leaks": list(leaks)}
 
 
 def bye(view: PartyView) -> Json:

@@ -24,9 +24,11 @@ from communique.interop.programs.seat_messages import (
     hello,
     line_of,
     refused,
+    warned,
 )
 from communique.interop.programs.terms_of_play import Order
 from communique.negotiators.registry import NEGOTIATORS
+from communique.present.leaking import leaks_of
 from communique.rules.dice import Dice
 from communique.rules.kind import Move
 from communique.views import Fold, Heard, PartyView
@@ -234,6 +236,8 @@ class SeatProgram:
             else:
                 refusal = view.refusal(move)
                 if refusal is None:
+                    if leaks := leaks_of(view, move):
+                        self._send(place, warned(leaks))
                     return move
                 reason, fault = say(refusal.message), Fault.ILLEGAL
             self.faults[fault] += 1
