@@ -47,7 +47,7 @@ from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.aspiration import PARTS
 from communique.negotiators.parts.bayes import BayesianBeliefs
 from communique.negotiators.parts.belief_bidding import for_all
-from communique.negotiators.parts.beliefs import WHOLE, Gains, by_table
+from communique.negotiators.parts.beliefs import WHOLE, Gains, worth_by
 from communique.negotiators.parts.player import Player
 from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.survey import Survey, survey_of
@@ -227,7 +227,7 @@ class StatesmanMind:
         situation = Situation(view, self.player.temper)
         trust = self.style.trust if len(situation.others) == 1 else self.style.trust_many
         weighed = _weighed(trust, view.fold(RECORD).beliefs.table(of), situation.memory.beliefs.table(of))
-        return by_table(weighed, packages)
+        return worth_by(weighed, packages)
 
 
 def _weighed(trust: int, bayesian: Gains, counted: Gains) -> Gains:
