@@ -88,7 +88,7 @@ class Widget:
         self.tip = common.get("tip", "")
         self.flex = common.get("flex", 0.0)
         self._wish = common
-        self._tone = common.get("tone", "")
+        self._tone, self._inherited = common.get("tone", ""), ""
         self._visible = common.get("visible", True)
         self.reason = ""
         self.enabled = True
@@ -120,15 +120,13 @@ class Widget:
 
     @property
     def style(self) -> Style:
-        """The style of the window."""
-        return self.host.style
+        """The style of the window. Raises where `host` does, which would be another call."""
+        return self._host.style if self._host is not None else self.host.style
 
     @property
     def tone(self) -> str:
         """The tone whose tokens this widget uses: its own, or its parent's."""
-        if self._tone:
-            return self._tone
-        return self.parent.tone if self.parent else "room"
+        return self._tone or self._inherited or (self.parent.tone if self.parent else "room")
 
     @property
     def visible(self) -> bool:
@@ -165,6 +163,7 @@ class Widget:
     def mount(self, host: Host) -> None:
         """Enter a window, with all children."""
         self._host = host
+        self._inherited = self.parent.tone if self.parent else ""
         for child in self.children:
             child.mount(host)
 
@@ -175,7 +174,7 @@ class Widget:
         if self._host:
             self.repaint()
             self._host.forget(self)
-        self._host = None
+        self._host, self._inherited = None, ""
 
     def shown(self) -> list[Widget]:
         """The visible children."""
@@ -183,10 +182,12 @@ class Widget:
 
     def walk(self) -> Iterator[Widget]:
         """This widget and all visible ones below it, in reading order."""
-        if self.visible:
-            yield self
-            for child in self.children:
-                yield from child.walk()
+        waiting: list[Widget] = [self]  # generators within generators would hand each up through all levels
+        while waiting:
+            widget = waiting.pop()
+            if widget.visible:
+                yield widget
+                waiting += reversed(widget.children)
 
     def above(self) -> Iterator[Widget]:
         """The parent, its parent and so on."""
