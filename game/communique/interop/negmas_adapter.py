@@ -23,7 +23,7 @@ from communique.model.errors import ErrorForPeople
 from communique.model.package import Package
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario, Sheet
-from communique.negotiators.guests import needs, place_of
+from communique.negotiators.guests import found_in_file, has_file, needs, place_of
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.registry import NotFromFile, cut
 from communique.rules.dice import Dice
@@ -32,6 +32,7 @@ from communique.rules.moves.accept import Accept
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.leave import Leave
 from communique.rules.moves.offer import Offer
+from communique.rules.moves.say import OwnWords
 from communique.views import Briefing, Fold, Heard, PartyView
 from communique.words import tr
 
@@ -141,10 +142,10 @@ def _places(public: Public) -> tuple[dict[str, int], ...]:
 
 
 def negotiator(name: str) -> Strategy:
-    """The NegMAS negotiator that a person has named: `negmas:ClassName`, or `negmas:` and a dotted path.
+    """The NegMAS negotiator that a person has named: `negmas:ClassName`, or `negmas:` and a dotted path or a file.
 
-    A dotted path imports its module. Raises KeyError with a sentence when NegMAS is not installed or there is no such
-    negotiator.
+    A dotted path imports its module, and `negmas:mine.py:Mine` runs that file. Raises KeyError with a sentence when
+    NegMAS is not installed or there is no such negotiator.
     """
     return _strategy(name, _class(name.removeprefix(PREFIX)))
 
@@ -200,8 +201,13 @@ def _broken(what: str, error: Exception) -> KeyError:
 
 @lru_cache(maxsize=64)
 def _class(path: str) -> Any:
-    """The negotiator's class at a dotted path, or of this name where NegMAS keeps its own."""
+    """The negotiator's class at a dotted path, in a file (`mine.py:Mine`), or of this name among NegMAS's own."""
     base = _negmas("negmas.gb").GBNegotiator
+    if has_file(path):
+        found = found_in_file(path)
+        if isinstance(found, type) and issubclass(found, base):
+            return found
+        raise KeyError(tr("{what} is no negotiator of NegMAS's for alternating offers.", what=cut(path)))
     module, _, bare = path.rpartition(".")
     if all(part.isidentifier() for part in path.split(".")):
         for place in (module,) if module else _WHERE:
@@ -280,8 +286,9 @@ class _Shadow:
         return other
 
     def hear(self, heard: Heard) -> _Shadow:
-        """This shadow, after one more event."""
-        self.heard.append(heard)
+        """This shadow, after one more event; NegMAS's talks have no words but offers."""
+        if not isinstance(heard.move, OwnWords):
+            self.heard.append(heard)
         return self
 
     def answer(self, dice: Dice) -> Move:

@@ -42,6 +42,7 @@ RESERVED: Final = frozenset({"human"})
 """Names that mean something else in a line-up."""
 BROUGHT: Final = N_("Brought along by whoever plays.")
 """What is said of a guest that says nothing of itself."""
+_AS_THEIRS: Final = "negmas:mine.py:Mine"
 _LONGEST: Final = 60
 _SUFFIX: Final = ".py"
 _FAMILY: Final = re.compile("[a-z][a-z0-9-]+:")
@@ -230,6 +231,10 @@ def _made(one: Any) -> Mind:
 def _of_class(kind: type[Any]) -> object:
     """An object of the class. Raises GuestError where it is none of things that decide, or needs arguments."""
     if not callable(getattr(kind, "decide", None)):
+        if any(one.__module__.partition(".")[0] == "negmas" for one in kind.__mro__):
+            raise GuestError(
+                tr("{name} is a negotiator of NegMAS's; name it {example}.", name=kind.__name__, example=_AS_THEIRS)
+            )
         raise GuestError(_no_guest(kind.__name__))
     try:
         return kind()

@@ -32,8 +32,8 @@ from communique.negotiators.registry import negotiator
 from communique.rules.dice import Dice
 from communique.rules.protocol import protocol
 from communique.rules.state import Desk, Table
-from communique.simulation.apart.answer import answer_of
 from communique.simulation.apart.failure import CRASHED, NOT_LOADED, Failing, failing_of, said
+from communique.simulation.apart.wire import answer_of
 from communique.views import Briefing, Heard, Hearing, PartyView
 from communique.words import use
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from communique.files import Held, LostError, TakenError, unused, write_whole
 from communique.simulation.apart.failure import Failure
-from communique.simulation.tournament.game import Pairing, TournamentError, TournamentGame, TournamentPlan
+from communique.simulation.tournament.planned import Pairing, TournamentError, TournamentGame, TournamentPlan
 from communique.simulation.tournament.readings import SeatReading
 from communique.words import tr
 
