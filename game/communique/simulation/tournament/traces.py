@@ -85,7 +85,7 @@ def trace(session: Session, number: int = 0) -> Iterator[TraceRow]:
             " ".join("-" if choice == OPEN else str(choice) for choice in terms),
             worth[event.seat] if worth else None,
             _mean([w for seat, w in enumerate(worth) if seat != event.seat]) if worth else None,
-            " ".join(f"{w:.6f}" for w in worth),
+            " ".join(str(round(w, 6)) for w in worth),
         )  # fmt: skip
 
 
