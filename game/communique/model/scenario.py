@@ -388,7 +388,9 @@ class Public:
     """False at levels that play without tension: the meter then stays at 0, where sheets state no deal's worth."""
     sessions: int = 6
     rounds: int = 20
-    """Deadline of the alternating protocol."""
+    """Deadline of the alternating protocol; where it is hidden, the most rounds that there may be."""
+    ends_from: int | None = None
+    """Where the deadline is hidden, the number of rounds from which on the talks may end; None where it is known."""
     levels: tuple[Level, ...] = ()
     level: str = ""
     """The level this public part was cut to by `at_level`; empty for the whole scenario."""
