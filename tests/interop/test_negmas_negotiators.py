@@ -23,7 +23,7 @@ from builders import three, two
 from communique.interop import negmas_negotiators as ours
 from communique.interop.negmas_adapter import PREFIX, negmas_scenario, outcome_of, package_of
 from communique.interop.negmas_scenarios import from_negmas
-from communique.model.scenario import Signing
+from communique.model.scenario import Seat, Signing
 from communique.model.sheet import Scenario
 from communique.negotiators.registry import NEGOTIATORS
 from communique.rules.dice import Dice, dice
@@ -110,6 +110,21 @@ def test_three_at_a_table_hear_in_negmas_what_they_hear_here() -> None:
         assert in_negmas(scenario, names, 20, 5) == at_our_table(scenario, names, 20, 5)
     names = [PREFIX + "LinearTBNegotiator", "statesman", PREFIX + "ConcederTBNegotiator"]
     assert in_negmas(scenario, names, 20) == at_our_table(scenario, names, 20)
+
+
+def test_what_a_seat_has_heard_is_what_it_hears_here() -> None:
+    scenario = without_goals(three(rounds=6))
+    names = ["tit-for-tat", "statesman", "linear"]
+    theirs, seats = negmas_scenario(scenario), [ours.as_negmas(name)(seed=4) for name in names]
+    mechanism = negmas.SAOMechanism(outcome_space=theirs.outcome_space, n_steps=6)
+    for seat, ufun in zip(seats, theirs.ufuns, strict=True):
+        mechanism.add(seat, ufun=ufun)
+    mechanism.run()
+    session = play(scenario, names, 4, protocol="alternating", rounds=6)
+    for number, seat in enumerate(seats):
+        heard = seat._place.hearing.heard
+        assert len(heard) > 6
+        assert heard == list(session.chair(Seat(number)).view().heard)[: len(heard)]
 
 
 @pytest.mark.slow

@@ -43,6 +43,11 @@ def table(over: Any, worth: Any, **more: Any) -> Any:
 SPACE = space(3, 4, 2)
 random.seed(1)
 NOISE = {one: random.random() for one in SPACE.enumerate()}
+ODD = 0.1234567849
+"""Rounded to a hundred-millionth it is less than half of its double."""
+HALF = 0.123456785
+"""Half way between two hundred-millionths; whatever is a hair above is rounded up."""
+NEAR = {(0, 0, 0): HALF, (0, 0, 1): HALF + 1e-15, (0, 1, 0): HALF + 5e-9}
 SOME = [
     ufuns.LinearAdditiveUtilityFunction.random(SPACE, reserved_value=0.2),
     ufuns.LinearAdditiveUtilityFunction(
@@ -60,8 +65,13 @@ SOME = [
         ufuns.LinearAdditiveUtilityFunction.random(SPACE, reserved_value=0.1),
         discount=0.5, factor="relative_time", outcome_space=SPACE,
     ),
+    ufuns.LinearAdditiveUtilityFunction(
+        [{0: 0.0, 1: ODD, 2: 2 * ODD}, {0: 0.0, 1: ODD, 2: 0.3, 3: 0.4}, {0: 0.0, 1: 0.1}], outcome_space=SPACE
+    ),
+    ufuns.MappingUtilityFunction(NOISE | NEAR, outcome_space=SPACE, reserved_value=HALF),
 ]  # fmt: skip
-"""Functions of every sort that NegMAS can evaluate: added up, in thirds, noisy, with ties that floats break, large."""
+"""Functions of every sort that NegMAS can evaluate: added up, in thirds, noisy, with ties that floats break, large,
+with ties that rounding breaks, with values beside the one of no deal."""
 
 
 @pytest.mark.parametrize("number", range(len(SOME)))
