@@ -239,9 +239,7 @@ def _compiled(
         return play_in_bulk(bulk, games, workers)
     if engine == "auto":
         return None
-    raise ValueError(
-        tr("The compiled engine needs arrays that fit into memory, and no bundles; these games need the tables engine.")
-    )
+    raise ValueError(tr("The compiled engine needs arrays that fit into memory; these games need the tables engine."))
 
 
 def _alone(player: Engine, plan: BatchPlan, games: int) -> Iterator[list[GameRow]]:
