@@ -15,6 +15,7 @@ from communique.analysis import analyse
 from communique.interop import negmas_preferences as preferences
 from communique.interop.domain import Refused
 from communique.interop.importing import Imported
+from communique.interop.negmas_adapter import negmas_scenario, outcome_of
 from communique.interop.negmas_scenarios import from_negmas
 from communique.loading.scenario_file import read_scenario_text
 
@@ -227,3 +228,14 @@ def test_a_discount_on_a_discount_is_refused() -> None:
     once = ufuns.ExpDiscountedUFun(SOME[2], 0.9, "step", outcome_space=SPACE)
     with pytest.raises(Refused, match="it is discounted twice, which no sheet can hold"):
         read(SPACE, ufuns.ExpDiscountedUFun(once, 0.8, "step", outcome_space=SPACE), SOME[0])
+
+
+def test_what_does_not_add_up_goes_back_to_negmas_as_it_came() -> None:
+    """No linear function there: NegMAS's negotiators would take it at its word and reckon issue by issue."""
+    found = read(SPACE, SOME[5], SOME[0]).scenario
+    back = negmas_scenario(found).ufuns[0]
+    assert not isinstance(back, ufuns.LinearAdditiveUtilityFunction)
+    assert found.public.origin is not None
+    for one, package in _pairs((3, 4, 2)):
+        ids = outcome_of(found.public, package)
+        assert abs(back(ids) * found.public.scale / found.public.origin.points_per_unit - SOME[5](one)) < CLOSE

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from communique.commands._common import (
-    ENDINGS,
+    GAME_ENDINGS,
     UserError,
     check_level,
     deadline,
@@ -97,8 +98,24 @@ def run(
     else:
         _print(summary, results, loaded.public.scale)
         _print_beside_people(results, loaded)
+        _print_programs(results)
     if trouble:
         refuse(trouble, code=1)
+    if os.environ.get("COMMUNIQUE_DEBUG"):
+        _again(results, loaded)
+
+
+def _again(results: Results, loaded: Scenario) -> None:
+    """Play the first game in which somebody failed once more, and stop with their error, if there is such a game."""
+    from communique.simulation import play
+    from communique.simulation.deadline import dealt
+
+    plan = results.plan
+    for row in results.rows:
+        if row.failure is not None:
+            rounds, _ = dealt(plan.rounds, row.seed)
+            play(loaded, plan.lineup, row.seed, protocol=plan.protocol, level=plan.level, rounds=rounds)
+            return
 
 
 def _print_beside_people(results: Results, loaded: Scenario) -> None:
@@ -113,6 +130,20 @@ def _print_beside_people(results: Results, loaded: Scenario) -> None:
         print(printable(counted(study)))
     share = number(100 * good / deals, 1) if deals else number(0)
     print(tr("In these games: {efficient} of {deals} ({share} %).", efficient=good, deals=deals, share=share))
+
+
+def _print_programs(results: Results) -> None:
+    """What went wrong with programs at a chair: moves made in their place, and why, as far as this process knows."""
+    from communique.negotiators.negotiator import Attending
+    from communique.negotiators.registry import negotiator
+
+    for party, count in results.stood_in.items():
+        if count:
+            print(tr("{party}: the fallback moved {count} times in the program's place.", party=party, count=count))
+    for name in dict.fromkeys(results.plan.lineup):
+        player = negotiator(name)
+        if isinstance(player, Attending) and player.trouble:
+            print(printable(tr("The last that went wrong: {trouble}", trouble=player.trouble)))
 
 
 def _write(results: Results, out: Path) -> str:
@@ -148,7 +179,11 @@ def _print(summary: dict[str, Any], results: Results, scale: int) -> None:
     if summary["papers"] is not None:
         console.print(tr("Fresh papers {papers}, case {case}.", papers=summary["papers"], case=summary["case"][:12]))
     endings = in_a_row(
-        [tr("{ending} {n}", ending=tr(ENDINGS[kind]), n=count) for kind, count in summary["endings"].items() if count]
+        [
+            tr("{ending} {n}", ending=tr(GAME_ENDINGS[kind]), n=count)
+            for kind, count in summary["endings"].items()
+            if count
+        ]
     )
     console.print(tr("Endings: {endings}.", endings=endings))
     table = Table(box=None, pad_edge=False, header_style="bold")
