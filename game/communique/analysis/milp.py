@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import product
 from math import exp, lcm, log, prod
 from typing import Any, Final
 
@@ -29,7 +30,7 @@ import numpy as np
 from communique.analysis.effort import Effort, OutOfEffort
 from communique.analysis.measures import LeftOnTable
 from communique.analysis.merge import FrontierTooLarge, at_least, merge_frontier
-from communique.analysis.problem import Problem
+from communique.analysis.problem import Problem, Whole
 from communique.analysis.solutions import CONCEPTS, Solution
 from communique.model.package import Package, PackageId, decode, encode
 
@@ -313,6 +314,8 @@ class _Model:
         ]  # fmt: skip
         for pair in problem.pairs:
             self._pair(pair)
+        for whole in problem.wholes:
+            self._whole(whole)
         self._accept()
 
     def _pair(self, pair: Any) -> None:
@@ -333,6 +336,21 @@ class _Model:
                     for p, points in enumerate(bonus):
                         if points:
                             self.points[p] = self.points[p] + points * both
+
+    def _whole(self, whole: Whole) -> None:
+        """What a combination of options is worth: as with two, a number that is 1 where all of them are chosen."""
+        for options in product(*(self._picks[i] for i in whole.issues)):
+            bonus = whole.of(options)
+            if not bonus.any():
+                continue
+            chosen = [self._picks[i][k] for i, k in zip(whole.issues, options, strict=True)]
+            every = self._highs.addVariable(0, 1)
+            for one in chosen:
+                self._highs.addConstr(every <= one)
+            self._highs.addConstr(every >= _sum(chosen) - (len(chosen) - 1))
+            for p, points in enumerate(bonus.tolist()):
+                if points:
+                    self.points[p] = self.points[p] + points * every
 
     def _accept(self) -> None:
         """Enough who sign get at least what no deal is worth."""
@@ -355,7 +373,8 @@ class _Model:
         """Fewer points than any package gives."""
         kept = zip(self._problem.values, self._problem.available, strict=True)
         low = sum(int(value[seat, free].min()) for value, free in kept)
-        return low + sum(min(0, int(pair.bonus[seat].min())) for pair in self._problem.pairs)
+        low += sum(min(0, int(pair.bonus[seat].min())) for pair in self._problem.pairs)
+        return low + sum(int(whole.bonus[seat].min()) for whole in self._problem.wholes)
 
     def free(self) -> Any:
         """A number without bounds."""

@@ -103,6 +103,8 @@ class Profile:
     discount_by: DiscountBy = "deadline"
     brief: str = ""
     """What the files tell this party alone, in words."""
+    bundle: UtilityRow = ()
+    """By package, what all issues together add to it, those of the last issue following one another; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)

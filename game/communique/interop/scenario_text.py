@@ -19,6 +19,8 @@ from communique.words import tr_n
 ROUNDS: Final = 100
 LONGEST_CLAUSE: Final = 4000
 """Characters that a clause may have."""
+_IN_A_LINE: Final = 200
+"""Points of a bundle that stand in a line: a scenario file has to be read with few values, and none of them long."""
 _UNUSABLE: Final = re.compile(f"(?:{UNUSABLE.pattern}|[\t\r\n])+")
 _PLAIN_WORDS: Final = frozenset(
     (
@@ -182,8 +184,19 @@ def _sheet(words: _Words, place: int, profile: Profile, scale: ImportScale) -> l
         *discount,
         "    points:",
         *(f"      {_quoted(id)}: [{', '.join(map(str, row))}]" for id, row in zip(words.issue_ids, rows, strict=True)),
+        *_bundle(words, place, profile, scale),
         f"    brief: {_quoted(_brief(words, place, profile, rows, scale))}",
     ]
+
+
+def _bundle(words: _Words, place: int, profile: Profile, scale: ImportScale) -> Iterator[str]:
+    """What all issues are worth together, some hundred numbers a line."""
+    if profile.bundle:
+        numbers = [str(scale.points(value, place)) for value in profile.bundle]
+        yield f"    bundles: [{{issues: [{', '.join(map(_quoted, words.issue_ids))}], points: ["
+        for k in range(0, len(numbers), _IN_A_LINE):
+            yield f'      "{" ".join(numbers[k : k + _IN_A_LINE])}",'
+        yield "      ]}]"
 
 
 def _brief(words: _Words, place: int, profile: Profile, rows: Sequence[Sequence[int]], scale: ImportScale) -> str:

@@ -11,6 +11,7 @@ _NOUNS: Final = {
     "after": N_("question"),
     "audiences": N_("audience"),
     "before": N_("question"),
+    "bundles": N_("bundle"),
     "cards": N_("card"),
     "feasibility": N_("feasibility rule"),
     "gestures": N_("gesture"),

@@ -33,6 +33,28 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class Bundle:
+    """What some issues are worth to one party taken together, over and above their options one by one.
+
+    Any preference over packages is points by option and one bundle over all issues.
+    """
+
+    issues: tuple[int, ...]
+    """Two or more, ascending."""
+    sizes: tuple[int, ...]
+    """How many options each of `issues` has."""
+    points: tuple[int, ...]
+    """One entry for each combination of options, those of the last issue following one another."""
+
+    def value(self, package: Sequence[int]) -> int:
+        """What the bundle adds to `package`."""
+        place = 0
+        for issue, size in zip(self.issues, self.sizes, strict=True):
+            place = place * size + package[issue]
+        return self.points[place]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Audience:
     """Part of the public at home: content when the party's own points on `issues` reach `threshold`."""
 
@@ -73,19 +95,23 @@ class Sheet:
     """What is left of a point when the time of `discount_by` has passed, as a decimal: "1" when time costs nothing."""
     discount_by: DiscountBy = "deadline"
     """Whether the discount is that of the whole time, however many rounds that is, or of each round."""
+    bundles: tuple[Bundle, ...] = ()
+    """What issues are worth taken together; links are the short way to say it of two options."""
 
     def __repr__(self) -> str:
         """A name without a number: sheets are confidential."""
         return f"<Sheet of seat {self.seat}, confidential>"
 
     def value(self, package: Package) -> int:
-        """Points of `package` for this party, linked clauses included."""
+        """Points of `package` for this party, links and bundles included."""
         total = 0
         for row, choice in zip(self.points, package, strict=True):
             total += row[choice]
         for link in self.links:
             if package[link.issue] == link.option and package[link.other_issue] == link.other_option:
                 total += link.points
+        for bundle in self.bundles:
+            total += bundle.value(package)
         return total
 
     def no_deal(self, public: Public, tension: int = 0) -> int:

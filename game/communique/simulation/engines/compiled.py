@@ -20,6 +20,7 @@ from itertools import accumulate
 from math import prod
 from typing import Any, Final
 
+from communique.model.sheet import Sheet
 from communique.negotiators.parts import tabular
 from communique.negotiators.parts.tabular import STEPWISE
 from communique.rules import dice as chance
@@ -127,6 +128,7 @@ def tables_of(line_up: TabularLineup) -> Tables:
     ladders = [space.ladder for space in line_up.spaces]
     sheets = [space.sheet for space in line_up.spaces]
     links = [sheet.links for sheet in sheets]
+    bundles, worths = bundles_of(sheets)
     steps = any(one.kind == STEPWISE for one in turns)
     nothing = (0,) * line_up.rounds
     wide = any(ladder.choices.typecode == "H" for ladder in ladders)
@@ -145,6 +147,9 @@ def tables_of(line_up: TabularLineup) -> Tables:
             one.issue, one.option, one.other_issue, one.other_option, one.points
         ))),
         links_at=array("q", accumulate(map(len, links), initial=0)),
+        bundles=array("q", (k for own in bundles for k in own)),
+        bundles_at=array("q", accumulate(map(len, bundles), initial=0)),
+        worths=worths,
         keys=array("Q", line_up.keys),
         kinds=array("q", (one.kind for one in turns)),
         bottoms=array("q", (one.bottom for one in turns)),
@@ -156,6 +161,17 @@ def tables_of(line_up: TabularLineup) -> Tables:
         widths=array("q", (k for one in turns for k in one.widths or nothing)),
         packages=prod(public.sizes) if steps else 0,
     )  # fmt: skip
+
+
+def bundles_of(sheets: Sequence[Sheet]) -> tuple[list[list[int]], array[int]]:
+    """By seat its bundles as `bundled` takes them, and the points of all."""
+    found, worths = [list[int]() for _ in sheets], array("q")
+    for own, sheet in zip(found, sheets, strict=True):
+        for bundle in sheet.bundles:
+            own += [len(bundle.issues), len(worths)]
+            own += [k for pair in zip(bundle.issues, bundle.sizes, strict=True) for k in pair]
+            worths.extend(bundle.points)
+    return found, worths
 
 
 def wording(parties: int, sizes: Sequence[int]) -> LogWording:
@@ -271,7 +287,7 @@ def compiled() -> tuple[Callable[..., int], Callable[[Any], Any]]:
 
 _SOURCE: Final = (
     turn.enough, turn.turned, tabular.timed, tabular.stepwise,
-    game_loop.worth_of, game_loop.linked, game_loop.number_of,
+    game_loop.worth_of, game_loop.linked, game_loop.bundled, game_loop.number_of,
     game_loop.play, game_loop.put, game_loop.put_number, game_loop.write, game_loop.play_many,
 )  # fmt: skip
 """What is compiled, in the order in which one calls another."""
