@@ -27,11 +27,12 @@ from communique.interop.domain import (
     spread,
 )
 from communique.interop.formats._fields import amount, listing, mapping, names, text
+from communique.interop.formats._ordering import PARTIAL
 from communique.interop.literal import read_json
 from communique.words import N_, tr
 
 _SPACE: Final = "LinearAdditiveUtilitySpace"
-_OTHERS: Final = ("SumOfGroupsUtilitySpace", "DefaultPartialOrdering")
+_OTHERS: Final = ("SumOfGroupsUtilitySpace",)
 UTILITIES: Final = "GeniusWeb: the sum over issues of weight times value utility, as the files say them."
 
 
@@ -41,6 +42,15 @@ def _open(source: Source) -> FilePart | None:
     data, notes = read_json(source.data, source.name)
     if not isinstance(data, dict):
         return None
+    if PARTIAL in data:
+        raise Refused(
+            source.name,
+            tr(
+                "this profile is a {kind}: it orders packages and gives none its points, so that no sheet can be made "
+                "of it; communique orders says what is certain all the same",
+                kind=PARTIAL,
+            ),
+        )
     for kind in _OTHERS:
         if kind in data:
             raise Refused(
@@ -61,14 +71,19 @@ def _join(parts: Sequence[FilePart], profiles: Sequence[FilePart], wishes: Wishe
     else:
         file = profiles[0].source.name
         domain = mapping(file, profiles[0].content.get("domain"), '"domain"')
-    issues = mapping(file, domain.get("issuesValues"), '"issuesValues"')
-    if not issues:
-        raise Refused(file, tr("the domain has no issue"))
-    questions = tuple(DomainIssue(name, _values(file, name, said, wishes)) for name, said in issues.items())
+    questions = questions_of(file, domain, wishes)
     read = tuple(_profile(part, questions, notes) for part in profiles)
     stem = parts[0].stem if parts else profiles[0].stem
     name = domain.get("name")
     return Domain(name if isinstance(name, str) and name else stem, questions, read, UTILITIES, tuple(notes))
+
+
+def questions_of(file: str, domain: Mapping[str, Any], wishes: Wishes) -> tuple[DomainIssue, ...]:
+    """The issues of a domain with their values. Raises Refused."""
+    issues = mapping(file, domain.get("issuesValues"), '"issuesValues"')
+    if not issues:
+        raise Refused(file, tr("the domain has no issue"))
+    return tuple(DomainIssue(name, _values(file, name, said, wishes)) for name, said in issues.items())
 
 
 def _values(file: str, name: str, said: Any, wishes: Wishes) -> tuple[str, ...]:
