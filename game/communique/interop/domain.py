@@ -89,6 +89,15 @@ UtilityRow = tuple[Fraction, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileBox:
+    """What a profile has wherever some issues lie within ranges."""
+
+    bounds: tuple[tuple[int, int, int], ...]
+    """(issue, first value, last value), both included; two issues or more, ascending."""
+    worth: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """What one party values."""
 
@@ -98,6 +107,8 @@ class Profile:
     reservation: Fraction | None = Fraction(0)
     """None when the file says that any agreement is better than none."""
     discount: Fraction = Fraction(1)
+    boxes: tuple[ProfileBox, ...] = ()
+    """What comes on top of the rows, where tables of it would be too long."""
 
 
 @dataclass(frozen=True, slots=True)

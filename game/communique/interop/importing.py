@@ -10,11 +10,22 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
-from communique.interop.domain import MOST_VALUES, Domain, FilePart, Format, Refused, Source, Wishes, in_one_line
+from communique.interop.domain import (
+    MOST_VALUES,
+    Domain,
+    FilePart,
+    Format,
+    Profile,
+    Refused,
+    Source,
+    Wishes,
+    in_one_line,
+)
 from communique.interop.formats import formats
 from communique.interop.import_scale import choose
 from communique.interop.scenario_text import one_line, readable, replaced, scenario_text, slug
@@ -65,7 +76,7 @@ def imported(
     domain = one.join(described, chosen, wishes)
     files = [part.source for part in (*described, *chosen)]
     _bounded(domain, files[0].name)
-    scale = choose(domain.profiles, files[0].name)
+    scale = choose([_in_rows(profile) for profile in domain.profiles], files[0].name)
     # Windows and Unix write paths differently; the names alone say where the content came from.
     source = f"{domain.name}: {', '.join(dict.fromkeys(file.path.name for file in files))}"
     text = scenario_text(
@@ -80,6 +91,11 @@ def imported(
         ) from None
     notes = map(in_one_line, (*domain.notes, *replaced(domain)))
     return Imported(scenario, text, one.name, tuple(dict.fromkeys(notes)))
+
+
+def _in_rows(profile: Profile) -> Profile:
+    """The profile with each box as an issue of its own, which holds it or not: all that a scale has to hold exactly."""
+    return replace(profile, rows=(*profile.rows, *((Fraction(0), box.worth) for box in profile.boxes)), boxes=())
 
 
 def _title(name: str) -> str:

@@ -91,6 +91,7 @@ class _Words:
         self.party_shorts = _unique(self.parties, 24)
         self.issues = _unique([one_line(q.name, 200) or "Issue" for q in domain.questions], 200)
         self.issue_ids = unique_ids(self.issues, "issue")
+        self.option_ids = [unique_ids([one_line(v, 60) for v in q.values], "option") for q in domain.questions]
         self.issue_shorts = _unique(self.issues, 24)
         names = ", ".join(self.parties)
         self.preamble = one_line(f"The delegations have agreed on the following in the matter of {self.title}.", 600)
@@ -137,7 +138,7 @@ def _party(words: _Words, place: int) -> str:
 
 def _issue(words: _Words, place: int, question: DomainIssue) -> list[str]:
     labels = _unique([one_line(label, 200) or "(empty)" for label in question.labels or question.values], 80)
-    ids = unique_ids([one_line(value, 60) for value in question.values], "option")
+    ids = words.option_ids[place]
     title = words.issues[place]
     about = one_line(question.about, 4000) or f"The parties settle {title} by one of {_many(len(labels), 'answer')}."
     return [
@@ -171,8 +172,22 @@ def _sheet(words: _Words, place: int, profile: Profile, scale: ImportScale) -> l
         *discount,
         "    points:",
         *(f"      {_quoted(id)}: [{', '.join(map(str, row))}]" for id, row in zip(words.issue_ids, rows, strict=True)),
+        *_boxes(words, profile, scale),
         f"    brief: {_quoted(_brief(words, place, profile, rows, scale))}",
     ]
+
+
+def _boxes(words: _Words, profile: Profile, scale: ImportScale) -> Iterator[str]:
+    """What a party has wherever issues lie within ranges, a line each."""
+    if profile.boxes:
+        yield "    boxes:"
+    for box in profile.boxes:
+        sides = ", ".join(
+            f"{{issue: {_quoted(words.issue_ids[i])}, option: {_quoted(words.option_ids[i][first])}, "
+            f"to: {_quoted(words.option_ids[i][last])}}}"
+            for i, first, last in box.bounds
+        )
+        yield f"      - {{points: {scale.points(box.worth)}, within: [{sides}]}}"
 
 
 def _brief(words: _Words, place: int, profile: Profile, rows: Sequence[Sequence[int]], scale: ImportScale) -> str:

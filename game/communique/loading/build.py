@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from communique.loading.issue_forms import IssueForm, spec_of
 from communique.loading.models import LevelForm, LineForm, NewsForm, PartyForm, ScenarioForm, TeachingForm
-from communique.loading.sheet_form import BoundsForm, PapersForm, PartyPapersForm, SheetForm
+from communique.loading.sheet_form import BoundsForm, BoxForm, PapersForm, PartyPapersForm, SheetForm
 from communique.model import scenario as model
 from communique.model import sheet as secret
 from communique.model.kinds import PLAIN, Spelling, issue_kinds
@@ -296,7 +296,14 @@ def _sheet(form: SheetForm, seat: Seat, names: _Names) -> secret.Sheet:
         brief=form.brief,
         level_reservations=dict(form.level_reservations),
         discount=form.discount,
+        boxes=tuple(_box(box, names) for box in form.boxes),
     )
+
+
+def _box(form: BoxForm, names: _Names) -> secret.Box:
+    sides = ((side, names.options[side.issue]) for side in form.within)
+    bounds = ((names.issues[side.issue], options[side.option], options[side.to]) for side, options in sides)
+    return secret.Box(tuple(sorted(bounds)), form.points)
 
 
 def _row(row: dict[str, int] | list[int], options: Mapping[str, int]) -> tuple[int, ...]:

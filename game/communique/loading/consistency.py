@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from communique.loading.best import Tie, best
+from communique.loading.boxes import box_findings
 from communique.loading.guess import nearest, shown
 from communique.loading.models import FeasibilityForm, LevelForm
 from communique.loading.overview import IssueEntry, Overview
@@ -290,9 +291,12 @@ def _sheets(survey: Overview) -> Iterator[UnplacedFinding]:
         yield from _points(survey, path, sheet)
         yield from out_of_scale(survey, path, sheet)
         yield from _links(survey, path, sheet.links)
+        yield from box_findings(survey, path, sheet.boxes)
         rows = _rows(survey, sheet)
-        if rows is not None:
+        # What the best of a space is worth that is never listed is a question for a solver, not for a reader.
+        if rows is not None and not sheet.boxes:
             yield from _worth(survey, path, sheet, rows)
+        if rows is not None:
             yield from _audiences(survey, path, sheet.audiences, rows)
 
 

@@ -65,6 +65,7 @@ def out_of_scale(survey: Overview, path: Path, sheet: SheetForm) -> Iterator[Unp
             )
     total = sum(max(map(abs, _values(row)), default=0) for row in sheet.points.values())
     total += sum(abs(link.points) for link in sheet.links)
+    total += sum(abs(box.points) for box in sheet.boxes)
     if total > FARTHEST:
         whose = subject(survey.data, (*path, "points"))
         yield UnplacedFinding(
@@ -91,6 +92,8 @@ def _numbers(path: Path, sheet: SheetForm) -> Iterator[tuple[Path, int]]:
             yield (*path, "points", issue, option), value
     for k, link in enumerate(sheet.links):
         yield (*path, "links", k, "points"), link.points
+    for k, box in enumerate(sheet.boxes):
+        yield (*path, "boxes", k, "points"), box.points
 
 
 def best_is_off(survey: Overview, most: int) -> str | None:

@@ -35,6 +35,21 @@ class LinkForm(StrictForm):
     why: Sentence | None = None
 
 
+class SideForm(StrictForm):
+    """A range of one issue, both ends included, in the order of its options."""
+
+    issue: IssueId
+    option: OptionId = Field(description="Where the range begins.")
+    to: OptionId
+
+
+class BoxForm(StrictForm):
+    """What one party has wherever several issues lie within ranges: for spaces too large for tables."""
+
+    within: list[SideForm] = Field(min_length=2)
+    points: Points
+
+
 class AudienceForm(StrictForm):
     """Part of the public at home: content when the party's own points on some issues reach a threshold."""
 
@@ -67,6 +82,7 @@ class SheetForm(StrictForm):
     level_reservations: dict[LevelId, Points] = Field(default={}, description="The same at levels with fewer issues.")
     points: dict[IssueId, PointsRow] = Field(description="For each issue the points by option id, or in option order.")
     links: list[LinkForm] = Field(default=[])
+    boxes: list[BoxForm] = Field(default=[])
     audiences: list[AudienceForm] = Field(default=[])
     cards: list[CardForm] = Field(default=[])
     brief: Text = Field(description="What the delegation wants, in words.")

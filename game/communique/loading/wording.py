@@ -10,6 +10,7 @@ from communique.words import N_, tr
 _NOUNS: Final = {
     "after": N_("question"),
     "audiences": N_("audience"),
+    "boxes": N_("box"),
     "before": N_("question"),
     "cards": N_("card"),
     "feasibility": N_("feasibility rule"),

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from communique.model.level_text import PARTS, LevelText, with_texts
 from communique.model.scenario import Feasibility, Gesture, Level, News, Party, Public, Reference
-from communique.model.sheet import Audience, Card, Link, Scenario, Sheet
+from communique.model.sheet import Audience, Box, Card, Link, Scenario, Sheet
 
 
 def find_level(public: Public, name: str) -> Level:
@@ -134,6 +134,7 @@ def _cut_sheet(sheet: Sheet, level: Level, place: dict[int, int]) -> Sheet:
     points = tuple(sheet.points[i] for i in level.issues)
     links = tuple(_cut_link(k, place) for k in sheet.links if level.links and _link_stays(k, place))
     heard = (a for a in sheet.audiences if level.audiences and set(a.issues) <= set(place))
+    boxes = tuple(_cut_box(one, place) for one in sheet.boxes if {i for i, _, _ in one.bounds} <= set(place))
     audiences = tuple(_cut_audience(a, place) for a in heard)
     cards = tuple(_cut_card(card, place) for card in sheet.cards if card.issue is None or card.issue in place)
     best, whole = (sum(max(row) for row in rows) for rows in (points, sheet.points))
@@ -145,6 +146,7 @@ def _cut_sheet(sheet: Sheet, level: Level, place: dict[int, int]) -> Sheet:
         sheet,
         points=points,
         links=links,
+        boxes=boxes,
         audiences=audiences,
         cards=cards,
         reservation=reservation,
@@ -158,6 +160,10 @@ def _link_stays(link: Link, place: dict[int, int]) -> bool:
 
 def _cut_link(link: Link, place: dict[int, int]) -> Link:
     return replace(link, issue=place[link.issue], other_issue=place[link.other_issue])
+
+
+def _cut_box(box: Box, place: dict[int, int]) -> Box:
+    return replace(box, bounds=tuple(sorted((place[issue], first, last) for issue, first, last in box.bounds)))
 
 
 def _cut_audience(audience: Audience, place: dict[int, int]) -> Audience:

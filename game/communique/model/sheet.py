@@ -29,6 +29,19 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class Box:
+    """Points for one party wherever the options of some issues lie within ranges: a hyper-rectangle of packages."""
+
+    bounds: tuple[tuple[int, int, int], ...]
+    """(issue, first option, last option), both included; two issues or more, ascending."""
+    points: int
+
+    def holds(self, package: Sequence[int]) -> bool:
+        """Whether `package` lies within."""
+        return all(first <= package[issue] <= last for issue, first, last in self.bounds)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Audience:
     """Part of the public at home: content when the party's own points on `issues` reach `threshold`."""
 
@@ -67,6 +80,8 @@ class Sheet:
     """Reservation at levels that leave issues out; see `communique.model.levels.at_level`."""
     discount: str = "1"
     """What is left of a point when all time has passed, as a decimal: "1" when time costs nothing."""
+    boxes: tuple[Box, ...] = ()
+    """What issues are worth within ranges, where a space is too large for tables of what they are worth together."""
 
     def __repr__(self) -> str:
         """A name without a number: sheets are confidential."""
@@ -80,6 +95,9 @@ class Sheet:
         for link in self.links:
             if package[link.issue] == link.option and package[link.other_issue] == link.other_option:
                 total += link.points
+        for box in self.boxes:
+            if box.holds(package):
+                total += box.points
         return total
 
     def no_deal(self, public: Public, tension: int = 0) -> int:

@@ -125,8 +125,11 @@ def _nonlinear(
                 ),
             )
     named = [(s.issue.name, s.texts, s.numbers) for s in scales]
-    questions, rows = join_constraints(named, whole, notes)
-    read = tuple(Profile(part.stem, table, *_terms(part, notes)) for part, table in zip(profiles, rows, strict=True))
+    questions, joined = join_constraints(named, whole, notes)
+    read = tuple(
+        Profile(part.stem, one.rows, *_terms(part, notes), boxes=one.boxes)
+        for part, one in zip(profiles, joined, strict=True)
+    )
     said = "Genius hypervolumes: the utilities of the boxes that hold the values, added, divided by the file's largest."
     return Domain(name, questions, read, said, tuple(notes))
 

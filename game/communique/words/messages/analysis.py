@@ -20,6 +20,10 @@ WORDS: Final[Mapping[str, Template]] = {
         "The frontier is not listed here: for {parties} parties there are {packages} packages, and links and rules tie "
         "too many of the issues together."
     ),
+    "ranges": N_(
+        "The frontier is not listed here: for {parties} parties there are {packages} packages, and what they are worth "
+        "hangs on ranges of several issues at once (boxes)."
+    ),
     "too_many_efficient": N_(
         "The frontier is not listed here: for {parties} parties there are {packages} packages, and too many of them "
         "are efficient."
