@@ -28,6 +28,8 @@ from communique.debrief.benchmarks import cloud
 from communique.model.levels import at_level
 from communique.model.scenario import Level
 from communique.model.sheet import Box, Scenario
+from communique.negotiators.parts.own_packages import Space
+from communique.present.sums import sum_on
 from communique.words import say
 
 with_highs = pytest.mark.skipif(find_spec("highspy") is None, reason="highspy (extra exact) is not installed")
@@ -155,3 +157,25 @@ def test_a_level_keeps_the_boxes_of_its_issues() -> None:
         (Box(((0, 5, 5), (1, 0, 4), (2, 3, 9)), 10),),
         (Box(((0, 5, 9), (1, 4, 9), (2, 0, 3)), 8),),
     ]
+
+
+@always(cases, examples=20)
+def test_a_seat_reckons_with_its_boxes(seed: int) -> None:
+    one = boxed(seed)
+    for sheet in one.sheets:
+        space = Space(one.public, sheet)
+        assert space.linked
+        for rank in range(len(space.ladder)):
+            package = space.ladder.package(rank)
+            assert space.value(package) == space.ladder.values[rank] == sheet.value(package)
+            for issue, size in enumerate(space.sizes):
+                other = (*package[:issue], (package[issue] + 1) % size, *package[issue + 1 :])
+                gain = space.value(other) - space.value(package)
+                assert gain == space.part(issue, other) - space.part(issue, package)
+
+
+def test_the_sum_on_a_sheet_names_each_box() -> None:
+    one = large(2)
+    told = sum_on(one.sheets[0], one.public, (3, 0, 5, 0, 0, 0, 0, 0, 0, 0), 0)
+    assert [row.amount for row in told.terms if row.words.endswith("together")] == [10, 4]
+    assert told.total.amount == 14

@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import product
 from math import exp, lcm, log, prod
 from typing import Any, Final
 
@@ -30,7 +31,7 @@ from communique.analysis.effort import Effort, OutOfEffort
 from communique.analysis.measures import LeftOnTable
 from communique.analysis.merge import FrontierTooLarge, at_least, merge_frontier
 from communique.analysis.pareto import Frontier
-from communique.analysis.problem import Problem, Range
+from communique.analysis.problem import Problem, Range, Whole
 from communique.analysis.solutions import CONCEPTS, Solution
 from communique.model.package import Package, PackageId, decode, encode
 
@@ -144,7 +145,7 @@ def _best_for(problem: Problem, party: int, least: Sequence[tuple[int, int]], ef
         model.at_least(model.points[other], points)
     package = model.maximise(model.points[party], whole=True)
     if package is not None and any(problem.points(package)[other] < points for other, points in least):
-        # Within the solver's tolerance and not in whole numbers: nothing is proved, and the next step would be this one.
+        # Met within the solver's tolerance, not in whole numbers: nothing is proved, and no step is made.
         raise OutOfEffort
     return package
 
@@ -362,6 +363,8 @@ class _Model:
             self._pair(pair)
         for within in problem.ranges:
             self._range(within)
+        for whole in problem.wholes:
+            self._whole(whole)
         self._accept()
 
     def _pair(self, pair: Any) -> None:
@@ -401,6 +404,21 @@ class _Model:
         self._highs.addConstr(_sum(sums) - inside <= len(sums) - 1)
         self.points[within.party] = self.points[within.party] + within.points * inside
 
+    def _whole(self, whole: Whole) -> None:
+        """What a combination of options is worth: as with two, a number that is 1 where all of them are chosen."""
+        for options in product(*(self._picks[i] for i in whole.issues)):
+            bonus = whole.of(options)
+            if not bonus.any():
+                continue
+            chosen = [self._picks[i][k] for i, k in zip(whole.issues, options, strict=True)]
+            every = self._highs.addVariable(0, 1)
+            for one in chosen:
+                self._highs.addConstr(every <= one)
+            self._highs.addConstr(every >= _sum(chosen) - (len(chosen) - 1))
+            for p, points in enumerate(bonus.tolist()):
+                if points:
+                    self.points[p] = self.points[p] + points * every
+
     def _accept(self) -> None:
         """Enough who sign get at least what no deal is worth."""
         seats = self._problem.seats
@@ -423,7 +441,8 @@ class _Model:
         kept = zip(self._problem.values, self._problem.available, strict=True)
         low = sum(int(value[seat, free].min()) for value, free in kept)
         low += sum(min(0, within.points) for within in self._problem.ranges if within.party == seat)
-        return low + sum(min(0, int(pair.bonus[seat].min())) for pair in self._problem.pairs)
+        low += sum(min(0, int(pair.bonus[seat].min())) for pair in self._problem.pairs)
+        return low + sum(int(whole.bonus[seat].min()) for whole in self._problem.wholes)
 
     def free(self) -> Any:
         """A number without bounds."""

@@ -105,6 +105,8 @@ def tabulate_problem(problem: Problem) -> OutcomeSpace:
         for within in problem.ranges:
             if within.party == party:
                 cube[within.slab(range(len(sizes)))] += points.dtype.type(within.points)
+        for whole in problem.wholes:
+            cube += _spread(whole.bonus[party].astype(points.dtype), whole.issues, len(sizes))
     feasible = _feasible(problem.available, [(p.issue, p.other, ~p.allowed) for p in problem.pairs])
     return OutcomeSpace(sizes, points, feasible, problem.seats, problem)
 
@@ -127,6 +129,8 @@ def tabulate_own(public: Public, sheet: Sheet) -> npt.NDArray[np.int32]:
             cube[(slice(None),) * link.issue + (link.option,)] += link.points
     for box in sheet.boxes:
         cube[Range(sheet.seat, box.bounds, box.points).slab(range(len(sizes)))] += box.points
+    for bundle in sheet.bundles:
+        cube += _spread(np.array(bundle.points, np.int32).reshape(bundle.sizes), bundle.issues, len(sizes))
     return own
 
 
@@ -164,10 +168,19 @@ def _slab(dims: int, issue: int, option: Any, other: int, other_option: Any) -> 
     return tuple(index)
 
 
+def _spread(table: npt.NDArray[Any], issues: Sequence[int], dims: int) -> npt.NDArray[Any]:
+    """A table over `issues`, which ascend, with an axis of length 1 for every other issue."""
+    shape = [1] * dims
+    for issue, size in zip(issues, table.shape, strict=True):
+        shape[issue] = size
+    return table.reshape(shape)
+
+
 def _dtype(problem: Problem) -> type[np.signedinteger[Any]]:
     """int32 when no sum on the way to a package's points can leave it, int64 otherwise."""
     most = sum(int(np.abs(value).max(initial=0)) for value in problem.values)
     most += sum(int(np.abs(pair.bonus).sum(axis=(1, 2)).max(initial=0)) for pair in problem.pairs)
     most += sum(abs(within.points) for within in problem.ranges)
+    most += sum(int(np.abs(whole.bonus).max(initial=0)) for whole in problem.wholes)
     most = max([most, *(abs(r) for r in problem.seats.reservations)])
     return np.int32 if most <= np.iinfo(np.int32).max else np.int64

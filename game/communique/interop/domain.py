@@ -107,6 +107,8 @@ class Profile:
     reservation: Fraction | None = Fraction(0)
     """None when the file says that any agreement is better than none."""
     discount: Fraction = Fraction(1)
+    bundle: UtilityRow = ()
+    """By package, what all issues together add to it, those of the last issue following one another; empty for none."""
     boxes: tuple[ProfileBox, ...] = ()
     """What comes on top of the rows, where tables of it would be too long."""
 

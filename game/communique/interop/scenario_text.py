@@ -17,6 +17,8 @@ from communique.model.emblems import EMBLEMS
 from communique.words import tr_n
 
 ROUNDS: Final = 100
+_IN_A_LINE: Final = 200
+"""Points of a bundle that stand in a line: a scenario file has to be read with few values, and none of them long."""
 _UNUSABLE: Final = re.compile(f"(?:{UNUSABLE.pattern}|[\t\r\n])+")
 _PLAIN_WORDS: Final = frozenset(
     (
@@ -173,6 +175,7 @@ def _sheet(words: _Words, place: int, profile: Profile, scale: ImportScale) -> l
         "    points:",
         *(f"      {_quoted(id)}: [{', '.join(map(str, row))}]" for id, row in zip(words.issue_ids, rows, strict=True)),
         *_boxes(words, profile, scale),
+        *_bundle(words, profile, scale),
         f"    brief: {_quoted(_brief(words, place, profile, rows, scale))}",
     ]
 
@@ -188,6 +191,16 @@ def _boxes(words: _Words, profile: Profile, scale: ImportScale) -> Iterator[str]
             for i, first, last in box.bounds
         )
         yield f"      - {{points: {scale.points(box.worth)}, within: [{sides}]}}"
+
+
+def _bundle(words: _Words, profile: Profile, scale: ImportScale) -> Iterator[str]:
+    """What all issues are worth together, some hundred numbers a line."""
+    if profile.bundle:
+        numbers = [str(scale.points(value)) for value in profile.bundle]
+        yield f"    bundles: [{{issues: [{', '.join(map(_quoted, words.issue_ids))}], points: ["
+        for k in range(0, len(numbers), _IN_A_LINE):
+            yield f'      "{" ".join(numbers[k : k + _IN_A_LINE])}",'
+        yield "      ]}]"
 
 
 def _brief(words: _Words, place: int, profile: Profile, rows: Sequence[Sequence[int]], scale: ImportScale) -> str:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from communique.loading.issue_forms import IssueForm, spec_of
 from communique.loading.models import LevelForm, LineForm, NewsForm, PartyForm, ScenarioForm, TeachingForm
-from communique.loading.sheet_form import BoundsForm, BoxForm, PapersForm, PartyPapersForm, SheetForm
+from communique.loading.sheet_form import BoundsForm, BoxForm, BundleForm, PapersForm, PartyPapersForm, SheetForm
 from communique.model import scenario as model
 from communique.model import sheet as secret
 from communique.model.kinds import PLAIN, Spelling, issue_kinds
@@ -297,6 +297,15 @@ def _sheet(form: SheetForm, seat: Seat, names: _Names) -> secret.Sheet:
         level_reservations=dict(form.level_reservations),
         discount=form.discount,
         boxes=tuple(_box(box, names) for box in form.boxes),
+        bundles=tuple(_bundle(bundle, names) for bundle in form.bundles),
+    )
+
+
+def _bundle(form: BundleForm, names: _Names) -> secret.Bundle:
+    return secret.Bundle(
+        tuple(names.issues[issue] for issue in form.issues),
+        tuple(len(names.options[issue]) for issue in form.issues),
+        form.numbers(),
     )
 
 

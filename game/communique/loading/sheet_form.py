@@ -50,6 +50,21 @@ class BoxForm(StrictForm):
     points: Points
 
 
+class BundleForm(StrictForm):
+    """What some issues are worth to one party taken together, beyond their options one by one."""
+
+    issues: list[IssueId] = Field(min_length=2, description="In the order of the scenario.")
+    points: list[Annotated[str, Field(pattern=r"^\s*-?[0-9]{1,10}(\s+-?[0-9]{1,10})*\s*$")]] = Field(
+        min_length=1,
+        description="Whole numbers with spaces between them, in as many lines as wanted: one for each combination of "
+        "options, those of the last issue following one another.",
+    )
+
+    def numbers(self) -> tuple[int, ...]:
+        """The points, line after line."""
+        return tuple(int(word) for line in self.points for word in line.split())
+
+
 class AudienceForm(StrictForm):
     """Part of the public at home: content when the party's own points on some issues reach a threshold."""
 
@@ -83,6 +98,7 @@ class SheetForm(StrictForm):
     points: dict[IssueId, PointsRow] = Field(description="For each issue the points by option id, or in option order.")
     links: list[LinkForm] = Field(default=[])
     boxes: list[BoxForm] = Field(default=[])
+    bundles: list[BundleForm] = Field(default=[])
     audiences: list[AudienceForm] = Field(default=[])
     cards: list[CardForm] = Field(default=[])
     brief: Text = Field(description="What the delegation wants, in words.")

@@ -12,6 +12,7 @@ _NOUNS: Final = {
     "audiences": N_("audience"),
     "boxes": N_("box"),
     "before": N_("question"),
+    "bundles": N_("bundle"),
     "cards": N_("card"),
     "feasibility": N_("feasibility rule"),
     "gestures": N_("gesture"),

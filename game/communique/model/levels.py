@@ -9,10 +9,11 @@ whole scenario, rounded.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 from communique.model.level_text import PARTS, LevelText, with_texts
 from communique.model.scenario import Feasibility, Gesture, Level, News, Party, Public, Reference
-from communique.model.sheet import Audience, Box, Card, Link, Scenario, Sheet
+from communique.model.sheet import Audience, Box, Bundle, Card, Link, Scenario, Sheet
 
 
 def find_level(public: Public, name: str) -> Level:
@@ -133,6 +134,7 @@ def _cut_reference(reference: Reference | None, level: Level) -> Reference | Non
 def _cut_sheet(sheet: Sheet, level: Level, place: dict[int, int]) -> Sheet:
     points = tuple(sheet.points[i] for i in level.issues)
     links = tuple(_cut_link(k, place) for k in sheet.links if level.links and _link_stays(k, place))
+    bundles = tuple(_cut_bundle(one, place) for one in sheet.bundles if set(one.issues) <= set(place))
     heard = (a for a in sheet.audiences if level.audiences and set(a.issues) <= set(place))
     boxes = tuple(_cut_box(one, place) for one in sheet.boxes if {i for i, _, _ in one.bounds} <= set(place))
     audiences = tuple(_cut_audience(a, place) for a in heard)
@@ -147,6 +149,7 @@ def _cut_sheet(sheet: Sheet, level: Level, place: dict[int, int]) -> Sheet:
         points=points,
         links=links,
         boxes=boxes,
+        bundles=bundles,
         audiences=audiences,
         cards=cards,
         reservation=reservation,
@@ -164,6 +167,20 @@ def _cut_link(link: Link, place: dict[int, int]) -> Link:
 
 def _cut_box(box: Box, place: dict[int, int]) -> Box:
     return replace(box, bounds=tuple(sorted((place[issue], first, last) for issue, first, last in box.bounds)))
+
+
+def _cut_bundle(bundle: Bundle, place: dict[int, int]) -> Bundle:
+    """The bundle with its issues where the level has them: in another order, if need be, and so its points."""
+    issues = [place[i] for i in bundle.issues]
+    if issues == sorted(issues):
+        return replace(bundle, issues=tuple(issues))
+    order = sorted(range(len(issues)), key=issues.__getitem__)
+    sizes = tuple(bundle.sizes[k] for k in order)
+    points = []
+    for options in product(*map(range, sizes)):
+        written = {bundle.issues[k]: option for k, option in zip(order, options, strict=True)}
+        points.append(bundle.value(tuple(written.get(i, 0) for i in range(max(bundle.issues) + 1))))
+    return Bundle(tuple(sorted(issues)), sizes, tuple(points))
 
 
 def _cut_audience(audience: Audience, place: dict[int, int]) -> Audience:

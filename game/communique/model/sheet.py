@@ -36,9 +36,39 @@ class Box:
     """(issue, first option, last option), both included; two issues or more, ascending."""
     points: int
 
-    def holds(self, package: Sequence[int]) -> bool:
-        """Whether `package` lies within."""
-        return all(first <= package[issue] <= last for issue, first, last in self.bounds)
+    @property
+    def issues(self) -> tuple[int, ...]:
+        """The issues that it looks at."""
+        return tuple(issue for issue, _, _ in self.bounds)
+
+    def value(self, package: Sequence[int]) -> int:
+        """What the box adds to `package`: its points, or 0 outside."""
+        for issue, first, last in self.bounds:
+            if not first <= package[issue] <= last:
+                return 0
+        return self.points
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Bundle:
+    """What some issues are worth to one party taken together, over and above their options one by one.
+
+    Any preference over packages is points by option and one bundle over all issues.
+    """
+
+    issues: tuple[int, ...]
+    """Two or more, ascending."""
+    sizes: tuple[int, ...]
+    """How many options each of `issues` has."""
+    points: tuple[int, ...]
+    """One entry for each combination of options, those of the last issue following one another."""
+
+    def value(self, package: Sequence[int]) -> int:
+        """What the bundle adds to `package`."""
+        place = 0
+        for issue, size in zip(self.issues, self.sizes, strict=True):
+            place = place * size + package[issue]
+        return self.points[place]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -82,23 +112,29 @@ class Sheet:
     """What is left of a point when all time has passed, as a decimal: "1" when time costs nothing."""
     boxes: tuple[Box, ...] = ()
     """What issues are worth within ranges, where a space is too large for tables of what they are worth together."""
+    bundles: tuple[Bundle, ...] = ()
+    """What issues are worth taken together; links are the short way to say it of two options."""
 
     def __repr__(self) -> str:
         """A name without a number: sheets are confidential."""
         return f"<Sheet of seat {self.seat}, confidential>"
 
     def value(self, package: Package) -> int:
-        """Points of `package` for this party, linked clauses included."""
+        """Points of `package` for this party, links, bundles and boxes included."""
         total = 0
         for row, choice in zip(self.points, package, strict=True):
             total += row[choice]
         for link in self.links:
             if package[link.issue] == link.option and package[link.other_issue] == link.other_option:
                 total += link.points
-        for box in self.boxes:
-            if box.holds(package):
-                total += box.points
+        for one in self.together:
+            total += one.value(package)
         return total
+
+    @property
+    def together(self) -> tuple[Bundle | Box, ...]:
+        """All that looks at several issues at once, beside links."""
+        return (*self.bundles, *self.boxes)
 
     def no_deal(self, public: Public, tension: int = 0) -> int:
         """The reservation at a given tension, by the scenario's published table."""
