@@ -21,7 +21,7 @@ from communique.words.pseudo import changed
 
 NO_TEXT: Final = frozenset(
     {"id", "kind", "rule", "emblem", "seed", "cites", "level", "digest", "adviser", "styles", "role", "format", "map"}
-    | {"discount"}
+    | {"discount", "discount_by"}
 )
 """Fields of a scenario that are no words for people."""
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z'-]*")

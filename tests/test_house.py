@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from house_picture import PICTURE, picture
 
 import communique
 from communique.model.levels import at_level
+from communique.rules.moves import KINDS
 
 ROOT = Path(__file__).resolve().parents[1]
 HOUSE = House(ROOT / "game" / "communique")
@@ -45,6 +47,31 @@ def test_a_negotiation_in_code_never_imports_the_window() -> None:
 @pytest.mark.parametrize("name", [name for name in communique.__all__ if name != "__version__"])
 def test_every_public_name_exists_and_says_what_it_is(name: str) -> None:
     assert getattr(communique, name).__doc__
+
+
+def test_the_public_names_are_the_same_for_python_and_for_those_who_read_its_types() -> None:
+    tree = HOUSE.trees[""]
+    shown = next(node for node in tree.body if isinstance(node, ast.If))
+    typed = {
+        alias.asname or alias.name
+        for node in ast.walk(shown)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    assert typed | {"__version__"} == set(communique.__all__) == set(dir(communique))
+    assert list(communique._HOMES) == sorted(communique._HOMES)
+
+
+def test_every_move_that_a_seat_can_make_is_a_public_name() -> None:
+    moves = {kind.type for kind in KINDS.values() if not kind.by_itself and not kind.by_facilitator}
+    assert {getattr(communique, kind.__name__) for kind in moves} == moves
+
+
+@pytest.mark.parametrize(
+    "code", ["from communique import Accept, Offer, Pass, Strategy", "from communique import bring"]
+)
+def test_what_a_negotiator_is_written_with_imports_no_heavy_library(code: str) -> None:
+    assert not {"numpy", "pygame", "pydantic", "yaml", "typer", "rich"} & modules_after(code)
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

@@ -77,6 +77,8 @@ def _run(argv: list[str]) -> int:
             sys.stdout.flush()
         return code
     except ErrorForPeople as error:
+        if os.environ.get("COMMUNIQUE_DEBUG"):
+            say(_trace(error))
         say(str(error))
         return error.code
     except BrokenPipeError:
@@ -94,6 +96,16 @@ def _run(argv: list[str]) -> int:
             )
         )
         return 1
+
+
+def _trace(error: BaseException | None) -> str:
+    """The traceback of code that somebody has brought along, where it was that which failed; else nothing."""
+    while error is not None:
+        trace: str = getattr(error, "trace", "")
+        if trace:
+            return trace
+        error = error.__cause__
+    return ""
 
 
 def _command(argv: list[str]) -> int:

@@ -130,7 +130,10 @@ def utilities(found: Imported, party: int, *packages: tuple[int, ...]) -> list[F
     """What packages are worth to a party, in the units of the files."""
     origin = found.scenario.public.origin
     assert origin is not None
-    return [origin.in_units(found.scenario.sheets[party].value(package)) for package in packages]
+    return [
+        origin.in_units(found.scenario.sheets[party].value(package), found.scenario.public.parties[party].id)
+        for package in packages
+    ]
 
 
 def read(folder: Path, **options: object) -> Imported:

@@ -63,7 +63,7 @@ def test_a_file_that_is_there_is_kept_unless_forced(tmp_path: Path, capsys: pyte
         (["--out", "Über.yaml"], "try --out uber.yaml"),
         (["--out", "o.yaml", "--id", "p"], "A scenario is called as its file is"),
         (["--out", "o.yaml", "--profiles", "cid"], 'there is no profile "cid"'),
-        (["--out", "o.yaml", "--steps", "1"], "there should be 2 to 1000 steps"),
+        (["--out", "o.yaml", "--steps", "1"], "there should be 2 to 5000 steps"),
         ([], "Missing option '--out'"),
     ],
 )

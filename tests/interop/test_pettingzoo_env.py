@@ -80,7 +80,9 @@ def test_the_render_test_passes(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_the_example_of_the_readme_plays_to_an_end() -> None:
     readme = Path(__file__).resolve().parents[2] / "README.md"
-    found = re.search(r"```python\n(from game\.interop\.pettingzoo_env.*?)```", readme.read_text("utf-8"), re.DOTALL)
+    found = re.search(
+        r"```python\n(from communique\.interop\.pettingzoo_env.*?)```", readme.read_text("utf-8"), re.DOTALL
+    )
     assert found is not None
     names: dict[str, Any] = {}
     exec(found[1], names)
@@ -146,7 +148,7 @@ def test_an_agreement_pays_each_agent_its_surplus() -> None:
     table.step(ACCEPT)
     assert all(table.terminations.values())
     package = table.move(FIRST_OFFER + 400).terms
-    for sheet, agent in zip(load_scenario("lantern-strait").sheets, ("osmark", "pellin"), strict=True):
+    for sheet, agent in zip(table._session.scenario.sheets, ("osmark", "pellin"), strict=True):
         paid = (sheet.value(package) - sheet.no_deal(table._session.scenario.public)) / 100
         assert table.rewards[agent] == pytest.approx(paid)
         assert table.package_values(agent)[FIRST_OFFER + 400] == pytest.approx(paid)
@@ -195,7 +197,7 @@ def test_an_observation_says_what_its_documentation_says() -> None:
     assert seen[2] == pytest.approx(sheet.value(package) / span)
     assert seen[3 : 3 + options] == pytest.approx(points)
     assert list(seen[3 + options : 3 + 2 * options]) == offered
-    assert list(seen[3 + 2 * options :]) == [0, 1, 0, 1, 1, 0]
+    assert list(seen[3 + 2 * options : 9 + 2 * options]) == [0, 1, 0, 1, 1, 0]
 
 
 def test_equal_seeds_give_equal_games_and_others_follow_on() -> None:
@@ -235,7 +237,12 @@ def test_the_table_is_shown_in_words_without_points() -> None:
 @pytest.mark.parametrize(
     ("arguments", "error", "sentence"),
     [
-        ({"scenario": "sochi-2021", "level": ""}, ValueError, "has 327,680 packages, more than an agent can choose"),
+        ({"scenario": "sochi-2021", "level": "", "actions": "flat"}, ValueError, "has 327,680 packages, more than an"),
+        ({"protocol": "conference", "actions": "flat"}, ValueError, "take factored actions"),
+        ({"protocol": "talks"}, KeyError, "no protocol"),
+        ({"actions": "round"}, ValueError, 'Actions are "flat" or "factored", not "round"'),
+        ({"history": 33}, ValueError, "holds 0 to 32 offers of each party, not 33"),
+        ({"players": {"pellin": 3}}, ValueError, "has decide\\(view, dice\\); 3 has not"),
         ({"level": "nowhere"}, KeyError, "no level"),
         ({"players": {"osmarc": "firm"}}, ValueError, 'There is no party "osmarc"; there are: osmark, pellin'),
         ({"players": {"osmark": "frim"}}, KeyError, "no negotiator"),

@@ -101,6 +101,12 @@ def test_what_looks_like_a_missing_space_inside_a_value_stays(tmp_path: Path) ->
 @pytest.mark.parametrize("piece", ['<a b="', "<a ", "<!--", '<a b="c"d=', "<a b='c"])
 def test_many_broken_tags_are_refused_at_once(tmp_path: Path, piece: str) -> None:
     with pytest.raises(Refused, match="not well-formed"):
+        read(orchard(tmp_path, ada="<utility_space>" + piece * 200_000))
+
+
+@pytest.mark.parametrize("piece", ['<a b="', "<!--"])
+def test_broken_tags_that_speak_of_nothing_are_passed_over_by_name(tmp_path: Path, piece: str) -> None:
+    with pytest.raises(Refused, match=r"here are 1 \(ben\.xml\); passed over: ada\.xml"):
         read(orchard(tmp_path, ada=piece * 200_000))
 
 

@@ -52,7 +52,7 @@ def test_ties_between_packages_survive_rounding() -> None:
     table = ((0, one, 2 * one), (0, one, 2 * one))
     other = ((1, F(1, 2), 0), (0, F(1, 2), 1))
     chosen = choose(profiles(table, other), "x")
-    points = [chosen.points(value) for value in (one, 2 * one)]
+    points = [chosen.points(value, 0) for value in (one, 2 * one)]
     assert 2 * points[0] == points[1]
 
 
@@ -77,8 +77,8 @@ fractions = st.fractions(0, 1, max_denominator=10**18)
 def test_no_package_is_off_by_more_than_stated(rows: list[list[Fraction]]) -> None:
     given = profiles(tuple(map(tuple, rows)), tuple(map(tuple, rows)))
     chosen = choose(given, "x")
-    high = sum(max(F(chosen.points(v)) / chosen.points_per_unit - v for v in row) for row in rows)
-    low = sum(min(F(chosen.points(v)) / chosen.points_per_unit - v for v in row) for row in rows)
+    high = sum(max(F(chosen.points(v, 0)) / chosen.points_per_unit - v for v in row) for row in rows)
+    low = sum(min(F(chosen.points(v, 0)) / chosen.points_per_unit - v for v in row) for row in rows)
     assert max(high, -low) <= max(chosen.error, F(1, 10**10))
     assert chosen.error <= F("5e-7") * max(1, sum(max(row) for row in rows))
 

@@ -69,7 +69,7 @@ def test_the_summary_says_what_was_played_and_what_came_of_it(results: Results) 
     summary = results.summary()
     assert list(summary) == [
         "scenario", "papers", "case", "protocol", "level", "lineup", "seed", "engine", "games", "agreements", "endings",
-        "mean_points", "mean_surplus", "mean_rounds", "mean_moves", "seconds", "games_per_second", "digest",
+        "failures", "mean_points", "mean_surplus", "mean_rounds", "mean_moves", "seconds", "games_per_second", "digest",
     ]  # fmt: skip
     assert (summary["scenario"], summary["papers"], summary["case"]) == ("harbour", None, results.case)
     assert summary["protocol"] == "conference"

@@ -303,7 +303,7 @@ def test_another_versions_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_worker_of_another_version_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("communique.simulation.sweep.chunk.__version__", "0.0.9")
+    monkeypatch.setattr("communique.simulation.sweep.chunk.VERSION", "0.0.9")
     with pytest.raises(SweepError, match=rf"A worker runs version 0\.0\.9 .* this sweep {communique.__version__}"):
         sweep(read_plan_text(PLAN), tmp_path)
     assert content(tmp_path)["game"] == []
@@ -436,8 +436,8 @@ def test_an_illegal_move_stops_the_sweep_and_keeps_what_was_finished(
 def test_an_error_in_a_worker_comes_back_as_itself() -> None:
     plan = read_plan_text(PLAN)
     scenario = pack(plan.scenarios[0])
-    cell = plan.cells[0]._replace(lineup=("linear", "nobody"))
-    with pytest.raises(PlayError, match="no negotiator") as caught:
+    cell = plan.cells[0]._replace(level="nowhere")
+    with pytest.raises(KeyError, match="nowhere") as caught:
         list(local([ChunkJob(scenario, cell, 0, 3, False)], 2))
     assert caught.value.__notes__ == ["while a worker played games 0 to 2 of cell 0"]
 

@@ -173,7 +173,7 @@ def test_a_window_has_its_name_and_icon_and_goes_to_full_screen_and_back(desktop
     desktop.do("key", "F11")
     wait(lambda: near(desktop.place()[2:], before[2:], 2), "it has its size again")
     wait(desktop.painted, "it is painted again")
-    assert near(desktop.place()[:2], before[:2], FRAME)
+    wait(lambda: near(desktop.place()[:2], before[:2], FRAME), "it is where it was")
     desktop.do("key", "F11")
     wait(lambda: desktop.place()[2:] == SCREEN, "it fills the screen again")
     desktop.shut()

@@ -4,7 +4,7 @@ Vectors are columns of points[party, vector], integers, larger is better. A vect
 is at least as good for every party and better for one; equal vectors never dominate each other, so ties stay.
 Five exact methods share the work by the shape of the input: comparing all pairs (few vectors), a height map
 (small ranges), a staircase sweep (three parties, wide ranges), and for more parties a height map kept level by
-level (many vectors) or blocks against an archive.
+level (many vectors) or blocks against an archive. Where moocore is installed it does what is left from four parties on.
 
 For two parties the idea is a staircase. Go from the first party's best to its worst: a vector is efficient when it
 gives the second party more than all before it, and so stands on a step; what lies below a step is dominated.
@@ -24,6 +24,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from communique.analysis import moo_filter
 from communique.analysis.effort import Effort, OutOfEffort
 from communique.analysis.seats import IntArray, Mask, PointsArray
 
@@ -55,6 +56,10 @@ def efficient(points: PointsArray, effort: Effort | None = None) -> Mask:
         return np.asarray(points[0] == points[0].max())
     if count <= _FEW:
         return _by_pairs(points)
+    if moo_filter.serves(points):
+        if effort is not None:
+            effort.spend(moo_filter.price(parties, count))
+        return moo_filter.undominated(points)
     low = points.min(axis=1)
     ranges = [int(high) - int(least) + 1 for high, least in zip(points.max(axis=1), low, strict=True)]
     height = int(np.argmax(ranges))

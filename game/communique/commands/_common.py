@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
@@ -12,10 +12,12 @@ import typer
 from communique.loading.guess import guess, shortened
 from communique.model.errors import ErrorForPeople
 from communique.model.sheet import Scenario
-from communique.words import N_, tr
+from communique.words import N_, in_a_row, number, tr, tr_n
 
 if TYPE_CHECKING:
     from communique.session.log import Header
+    from communique.simulation.apart.limits import Limits
+    from communique.simulation.deadline import Rounds
 
 ENDINGS: Final = {
     "joint": N_("joint"),
@@ -23,8 +25,9 @@ ENDINGS: Final = {
     "adjourned": N_("adjourned"),
     "not-ratified": N_("not ratified"),
     "breakdown": N_("breakdown"),
+    "failed": N_("failed"),
 }
-"""How talks end, in a word, in the order of the rules."""
+"""How talks end, in a word, in the order of the rules; last, that a negotiator failed."""
 INTERRUPTED: Final = 130
 """The exit code of a command that Ctrl-C has stopped."""
 
@@ -101,6 +104,72 @@ def check_level(scenario: Scenario, level: str) -> None:
         )
 
 
+def limit_option(of: str) -> Any:
+    """The option for what a negotiator that is not ours may use of "move", "game", "session" or "memory"."""
+    said = {
+        "move": tr("Seconds a negotiator that is not ours has for a move; 0 for no limit."),
+        "game": tr("Seconds it has for all its moves of a game; 0 for no limit."),
+        "session": tr("Seconds it has for all its moves of a session, or a round; 0 for no limit."),
+        "memory": tr("Megabytes of memory it may take; 0 for no limit."),
+    }
+    return typer.Option("--memory-mb" if of == "memory" else f"--{of}-seconds", min=0, help=said[of])
+
+
+def limits(move: float | None, game: float | None, session: float | None, memory: int | None) -> Limits | None:
+    """What the options say entrants may use; None where they say nothing. A limit of 0 is none."""
+    from communique.simulation.apart.limits import Limits
+
+    if move is game is session is memory is None:
+        return None
+    usual = Limits()
+    return Limits(
+        usual.move_seconds if move is None else move or None, game or None, session or None,
+        usual.memory_mb if memory is None else memory or None,
+    )  # fmt: skip
+
+
+def rounds_option() -> Any:
+    """The option for the deadline of alternating offers."""
+    said = tr("Deadline of alternating offers; a range as 20..60 is drawn from anew for each game.")
+    return typer.Option("--rounds", help=said, metavar="ROUNDS")
+
+
+def hidden_option() -> Any:
+    """The option that hides the deadline."""
+    return typer.Option("--hidden-deadline", help=tr("Tell the parties the range of --rounds, and not what was drawn."))
+
+
+def deadline(rounds: str | None, hidden: bool) -> Rounds:
+    """The deadline that the two options say. Stops with a sentence when they say none."""
+    from communique.simulation.deadline import read_rounds
+
+    if rounds is None and hidden:
+        refuse(tr("A hidden deadline lies in a range that is told: --hidden-deadline --rounds 20..60."))
+    if rounds is None:
+        return None
+    try:
+        return read_rounds(rounds, hidden=hidden)
+    except ValueError as error:
+        refuse(str(error))
+
+
+def failed_sentence(name: str, party: str, ways: Mapping[str, int], game: int, what: str) -> str:
+    """That a negotiator failed, how often and in which ways, with what it said in the first of those games."""
+    from communique.simulation.apart.failure import WAYS
+
+    counts = [tr("{way} in {n}", way=tr(WAYS[way]), n=number(count)) for way, count in ways.items()]
+    sentence = tr(
+        "{name} failed in {games}: {ways}. The first was game {number}, as {party}: {what}",
+        name=name,
+        games=tr_n("{n} game", "{n} games", sum(ways.values())),
+        ways=in_a_row(counts),
+        number=game,
+        party=party,
+        what=what,
+    )
+    return printable(sentence)
+
+
 def check_names(names: str) -> None:
     """Stop with a sentence when delegations cannot be called so."""
     from communique.present.naming import NAMES
@@ -115,6 +184,32 @@ def check_negotiator(name: str) -> None:
 
     try:
         negotiator(name)
+    except KeyError as error:
+        raise UserError(str(error.args[0])) from error
+
+
+def with_option() -> Any:
+    """The option by which a person brings negotiators of their own, in the language spoken when it is asked for."""
+    said = tr("A negotiator of your own, as mine.py:mine; may be repeated.")
+    return typer.Option("--with", help=said, metavar="FILE:NAME")
+
+
+def bring_along(guests: list[str] | None) -> tuple[str, ...]:
+    """Have what `--with` names at hand wherever a negotiator is named. Stops with a sentence at what is none."""
+    from communique.negotiators.registry import bring
+
+    try:
+        return tuple([bring(name) for name in guests or ()])
+    except KeyError as error:
+        raise UserError(str(error.args[0])) from error
+
+
+def check_known(name: str) -> None:
+    """Stop with a sentence when there is no such negotiator. One of an outside package is not imported for that."""
+    from communique.negotiators.registry import known
+
+    try:
+        known(name)
     except KeyError as error:
         refuse(str(error.args[0]))
 
@@ -137,6 +232,6 @@ def seats(scenario: Scenario, choices: list[str]) -> dict[str, str]:
             refuse(tr('There is no party "{party}"; {hint}', party=party, hint=guess(party, sorted(parties), stop=".")))
         if party in chosen:
             refuse(tr('The seat of "{party}" is given twice.', party=party))
-        check_negotiator(name)
+        check_known(name)
         chosen[party] = name
     return chosen

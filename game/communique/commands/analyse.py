@@ -137,7 +137,7 @@ def _in_units(public: Public, told: dict[str, Any]) -> dict[str, Any]:
     for key in (*TITLES, "at"):
         found = told.get(key)
         if found is not None:
-            found["utilities"] = {party: float(origin.in_units(u)) for party, u in found["points"].items()}
+            found["utilities"] = {party: float(origin.in_units(u, party)) for party, u in found["points"].items()}
     return told
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
+from communique.commands._common import bring_along, with_option
 from communique.model.sheet import Scenario
 from communique.words import number, tr
 
@@ -15,12 +16,14 @@ TRIED: Final = ""
 
 
 def run(
+    guests: Annotated[list[str] | None, with_option()] = None,
     as_json: Annotated[bool, typer.Option("--json", help=tr("Print JSON for a program to read."))] = False,
 ) -> None:
     """List the scenarios and the negotiators there are."""
     from communique.loading.scenario_file import list_scenarios, load_scenario
     from communique.negotiators.registry import every
 
+    bring_along(guests)
     scenarios = [_row(load_scenario(name)) for name in list_scenarios()]
     negotiators = [{"name": n.name, "title": tr(n.title), "description": tr(n.description)} for n in every().values()]
     if as_json:

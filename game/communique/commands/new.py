@@ -1,4 +1,4 @@
-"""`communique new`: a scenario from nothing."""
+"""`communique new`: a scenario from nothing, or the files of a negotiator."""
 
 from __future__ import annotations
 
@@ -18,6 +18,13 @@ _ID: Final = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 
 
 def run(
+    what: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[WHAT]", help=tr("The word negotiator, to make one of your own; a scenario if left out.")
+        ),
+    ] = None,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help=tr("The name of the negotiator."))] = None,
     random: Annotated[bool, typer.Option("--random", help=tr("Draw everything by chance."))] = False,
     parties: Annotated[int, typer.Option("--parties", min=2, max=8, help=tr("How many delegations."))] = 2,
     issues: Annotated[int, typer.Option("--issues", min=1, max=16, help=tr("How many matters to settle."))] = 6,
@@ -29,11 +36,29 @@ def run(
     ] = 0.4,
     seed: Annotated[int, typer.Option("--seed", "-s", help=tr("Same seed, same scenario."))] = 1,
     out: Annotated[
-        Path | None, typer.Option("--out", help=tr("The .yaml file; named by parties, issues and seed unless given."))
+        Path | None,
+        typer.Option(
+            "--out", help=tr("The scenario's .yaml file, named by what it holds unless given; the negotiator's folder.")
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help=tr("Replace a file that is there already."))] = False,
 ) -> None:
-    """Write a scenario from nothing: invented towns, and points with a given opposition of interests."""
+    """Write a scenario from nothing, with a given opposition of interests; or a negotiator's file and its test."""
+    if what is None:
+        _scenario(random, parties, issues, opposition, seed, out, force)
+    elif what != "negotiator":
+        refuse(tr('What can be made is a "negotiator", or with --random a scenario; not "{what}".', what=what))
+    elif name is None:
+        refuse(tr("Say how the negotiator is called: communique new negotiator mine"))
+    else:
+        from communique.commands._own_negotiator import write_negotiator
+
+        write_negotiator(name, out or Path(), force=force)
+
+
+def _scenario(
+    random: bool, parties: int, issues: int, opposition: float, seed: int, out: Path | None, force: bool
+) -> None:
     from communique.files import write_whole
     from communique.loading.invented import invent
 

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from communique.commands._common import papers_option, refuse
+from communique.commands._common import bring_along, papers_option, refuse, with_option
 from communique.words import tr
 
 TRIED: Final = "sample.yaml --screenshot first.png"
@@ -19,6 +19,7 @@ def run(
         str | None, typer.Argument(help=tr("Go straight to this scenario; with --save, the file it was played with."))
     ] = None,
     save: Annotated[Path | None, typer.Option("--save", help=tr("Go on with this saved game."))] = None,
+    guests: Annotated[list[str] | None, with_option()] = None,
     papers: Annotated[int | None, papers_option()] = None,
     screenshot: Annotated[
         Path | None, typer.Option("--screenshot", help=tr("Save a picture of the first screen and stop."))
@@ -37,4 +38,5 @@ def run(
         refuse(tr('"{screenshot}" is a folder; name a file.', screenshot=screenshot))
     if screenshot is not None and not screenshot.resolve().parent.is_dir():
         refuse(tr('There is no folder "{parent}" to save the picture in.', parent=screenshot.parent))
+    bring_along(guests)
     open_window(scenario=scenario, papers=papers, save=save, screenshot=screenshot)

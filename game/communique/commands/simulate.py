@@ -10,10 +10,17 @@ import typer
 
 from communique.commands._common import (
     ENDINGS,
+    UserError,
     check_level,
+    deadline,
+    failed_sentence,
+    hidden_option,
+    limit_option,
+    limits,
     papers_option,
     printable,
     refuse,
+    rounds_option,
     scenario_named,
     seats,
     stoppable,
@@ -40,9 +47,12 @@ def run(
     level: Annotated[
         str, typer.Option("--level", help=tr("A level of the scenario; the whole scenario if empty."))
     ] = "",
-    rounds: Annotated[
-        int | None, typer.Option("--rounds", min=1, max=1_000_000, help=tr("Deadline of alternating offers."))
-    ] = None,
+    rounds: Annotated[str | None, rounds_option()] = None,
+    hidden_deadline: Annotated[bool, hidden_option()] = False,
+    move_seconds: Annotated[float | None, limit_option("move")] = None,
+    game_seconds: Annotated[float | None, limit_option("game")] = None,
+    session_seconds: Annotated[float | None, limit_option("session")] = None,
+    memory_mb: Annotated[int | None, limit_option("memory")] = None,
     workers: Annotated[int, typer.Option("--workers", min=1, max=256, help=tr("Processes to share the games."))] = 1,
     papers: Annotated[int | None, papers_option()] = None,
     engine: Annotated[
@@ -67,23 +77,25 @@ def run(
     loaded = scenario_named(scenario, papers)
     check_level(loaded, level)
     lineup = seats(loaded, seat or [])
+    until = deadline(rounds, hidden_deadline)
     with (
         stoppable(tr("nothing was written, and equal seeds play the same games again.")),
         ProgressBar(tr("Games"), games, counted=True) as progress,
     ):
         try:
             results = simulate(
-                loaded, lineup, games, seed, protocol=protocol, level=level, rounds=rounds, workers=workers,
-                engine=engine, progress=progress.done,
+                loaded, lineup, games, seed, protocol=protocol, level=level, rounds=until,
+                limits=limits(move_seconds, game_seconds, session_seconds, memory_mb), workers=workers, engine=engine,
+                progress=progress.done,
             )  # fmt: skip
         except (ValueError, KeyError) as error:  # a KeyError's text is its sentence in quotation marks
-            refuse(str(error.args[0]))
+            raise UserError(str(error.args[0])) from error
     trouble = "" if out is None else _write(results, out)
     summary = results.summary()
     if as_json:
         print(json.dumps(summary, ensure_ascii=False, indent=2))
     else:
-        _print(summary, loaded.public.scale)
+        _print(summary, results, loaded.public.scale)
         _print_beside_people(results, loaded)
     if trouble:
         refuse(trouble, code=1)
@@ -112,7 +124,7 @@ def _write(results: Results, out: Path) -> str:
     return ""
 
 
-def _print(summary: dict[str, Any], scale: int) -> None:
+def _print(summary: dict[str, Any], results: Results, scale: int) -> None:
     """The summary as a table; points out of a hundred, also where an imported scenario counts finer."""
     from rich.console import Console
     from rich.table import Table
@@ -152,4 +164,13 @@ def _print(summary: dict[str, Any], scale: int) -> None:
             number(100 * summary["mean_surplus"][party] / scale, 1, signed=True),
         )
     console.print(table)
+    _print_failures(results)
     console.print(tr("Digest {digest}", digest=summary["digest"]), style="dim", soft_wrap=True)
+
+
+def _print_failures(results: Results) -> None:
+    for party, ways in results.failures().items():
+        seat = results.parties.index(party)
+        failed = ((row.game, row.failure) for row in results.rows if row.failure is not None)
+        game, first = next((game, failure) for game, failure in failed if failure.seat == seat)
+        print(failed_sentence(results.plan.lineup[seat], party, ways, game, first.what))

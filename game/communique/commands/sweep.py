@@ -6,16 +6,13 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
-from communique.commands._common import papers_option, refuse, stoppable
+from communique.commands._common import bring_along, papers_option, printable, refuse, stoppable
 from communique.commands._progress import ProgressBar
-from communique.words import N_, number, tr
-
-if TYPE_CHECKING:
-    pass
+from communique.words import N_, number, tr, tr_n
 
 _KEPT: Final = N_("all games that were finished are kept, and the same command goes on from there.")
 
@@ -33,9 +30,14 @@ def run(
     scheduler: Annotated[
         str | None, typer.Option("--scheduler", help=tr("A Dask scheduler, as tcp://host:8786, instead of processes."))
     ] = None,
-    allow: Annotated[
+    guests: Annotated[
         list[str] | None,
-        typer.Option("--allow", help=tr("A negotiator of the plan that needs a module imported; may be repeated.")),
+        typer.Option(
+            "--with",
+            "--allow",
+            metavar="NAME",
+            help=tr("A negotiator of the plan that has a module imported or a file run; may be repeated."),
+        ),
     ] = None,
     papers: Annotated[int | None, papers_option()] = None,
     csv: Annotated[bool, typer.Option("--csv", help=tr("Also write games.csv."))] = False,
@@ -49,7 +51,7 @@ def run(
         refuse(tr('There is no folder "{parent}" to write to.', parent=out.parent))
     if out.exists() and not out.is_dir():
         refuse(tr('"{out}" is not a folder.', out=out))
-    read = read_plan(plan, allow=allow or (), papers=papers)
+    read = read_plan(plan, allow=bring_along(guests), papers=papers)
     start = time.perf_counter()
     try:
         with stoppable(tr(_KEPT)), ProgressBar(tr("Games"), 1, counted=True) as progress:
@@ -73,6 +75,8 @@ def run(
             share=number(share),
         )
     )
+    for name, failed in report.failures.items():
+        print(printable(tr("{name} failed in {games}.", name=name, games=tr_n("{n} game", "{n} games", failed))))
     print(tr("Results: {files}", files=", ".join(str(path) for path in report.files)))
     print(tr("Digest {digest}", digest=report.digest))
 

@@ -8,7 +8,22 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from communique.commands._common import check_level, check_negotiator, papers_option, refuse, scenario_named, stoppable
+from communique.commands._common import (
+    bring_along,
+    check_known,
+    check_level,
+    deadline,
+    failed_sentence,
+    hidden_option,
+    limit_option,
+    limits,
+    papers_option,
+    refuse,
+    rounds_option,
+    scenario_named,
+    stoppable,
+    with_option,
+)
 from communique.commands._progress import ProgressBar
 from communique.words import N_, number, percent, tr, tr_n
 
@@ -21,9 +36,12 @@ if TYPE_CHECKING:
 
 HEADS: Final = (
     N_("Utility"), "±", N_("Gain"), N_("Agreed"), N_("Welfare"), N_("To front"), N_("To Nash"), N_("Rounds"),
-    N_("Games"),
+    N_("Games"), N_("Failed"),
 )  # fmt: skip
 """The columns of a league table, after the negotiator's name."""
+
+FIELD: Final = ("boulware", "conceder", "linear", "micro", "statesman")
+"""Whom a guest meets where nobody else is named."""
 
 TRIED: Final = "sample.yaml linear boulware"
 """What it is tried with, in a folder that holds the files named."""
@@ -40,14 +58,14 @@ def run(
     negotiators: Annotated[
         list[str] | None, typer.Option("--negotiators", help=tr("Who plays, one after the other."), metavar="NAME")
     ] = None,
+    guests: Annotated[list[str] | None, with_option()] = None,
     repetitions: Annotated[
         int, typer.Option("--repetitions", "-r", min=1, max=1_000_000, help=tr("Games of each seating."))
     ] = 1,
     seed: Annotated[int, typer.Option("--seed", "-s", help=tr("Same seed, same games."))] = 1,
     protocol: Annotated[str, typer.Option("--protocol", help=tr("alternating or conference."))] = "alternating",
-    rounds: Annotated[
-        int | None, typer.Option("--rounds", min=1, max=1_000_000, help=tr("Deadline of alternating offers."))
-    ] = None,
+    rounds: Annotated[str | None, rounds_option()] = None,
+    hidden_deadline: Annotated[bool, hidden_option()] = False,
     level: Annotated[
         str, typer.Option("--level", help=tr("A level that all scenarios have; the whole scenarios if empty."))
     ] = "",
@@ -56,6 +74,10 @@ def run(
     max_line_ups: Annotated[
         int | None, typer.Option("--max-line-ups", min=1, help=tr("Draw so many line-ups on each scenario."))
     ] = None,
+    move_seconds: Annotated[float | None, limit_option("move")] = None,
+    game_seconds: Annotated[float | None, limit_option("game")] = None,
+    session_seconds: Annotated[float | None, limit_option("session")] = None,
+    memory_mb: Annotated[int | None, limit_option("memory")] = None,
     workers: Annotated[int, typer.Option("--workers", min=1, max=1024, help=tr("Processes to share the games."))] = 1,
     as_json: Annotated[bool, typer.Option("--json", help=tr("Print all tables as JSON."))] = False,
     out: Annotated[
@@ -73,7 +95,8 @@ def run(
 
     if protocol not in ("conference", "alternating"):
         refuse(tr('The protocol is "conference" or "alternating", not "{protocol}".', protocol=protocol))
-    places, players = _sorted([*(scenarios or [])], [*(negotiators or [])], more or [])
+    brought = bring_along(guests)
+    places, players = _sorted([*(scenarios or [])], [*(negotiators or [])], more or [], brought)
     if protocol == "conference" and (theirs := [name for name in players if name.startswith("negmas:")]):
         refuse(
             tr(
@@ -82,7 +105,8 @@ def run(
             )
         )
     for name in players:
-        check_negotiator(name)
+        check_known(name)
+    until = deadline(rounds, hidden_deadline)
     if out is not None and out.suffix != ".jsonl":
         refuse(tr('--out keeps games in a .jsonl file, not "{name}".', name=out.name))
     if out is not None and out.exists() and not out.is_file():
@@ -97,8 +121,9 @@ def run(
         kept = tr("the games that were finished are in {out}, and the same command goes on from there.", out=out)
     try:
         tournament = Tournament(
-            loaded, players, repetitions=repetitions, seed=seed, protocol=protocol, rounds=rounds, mirror=mirror,
+            loaded, players, repetitions=repetitions, seed=seed, protocol=protocol, rounds=until, mirror=mirror,
             max_line_ups=max_line_ups, level=level,
+            limits=limits(move_seconds, game_seconds, session_seconds, memory_mb),
         )  # fmt: skip
         with stoppable(kept), ProgressBar(tr("Games"), len(tournament.pairings), counted=True) as progress:
             games = tournament.run(out, progress.done if progress.is_shown else None, workers=workers)
@@ -106,16 +131,19 @@ def run(
         refuse(str(error), code=1)
     found = standings(tournament, games)
     if as_json:
-        from dataclasses import asdict
-
-        told = {"plan": asdict(tournament.plan), "papers": papers, "games": len(games), **found.as_dict()}
+        told = {"plan": tournament.plan.as_dict(), "papers": papers, "games": len(games), **found.as_dict()}
         print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         _print(tournament, found)
 
 
-def _sorted(scenarios: list[str], negotiators: list[str], more: list[str]) -> tuple[list[str], list[str]]:
-    """The scenarios and the negotiators; words without an option of their own go where they are known."""
+def _sorted(
+    scenarios: list[str], negotiators: list[str], more: list[str], guests: tuple[str, ...]
+) -> tuple[list[str], list[str]]:
+    """The scenarios and the negotiators; words without an option of their own go where they are known.
+
+    Guests meet those who are named, or the usual field where nobody is.
+    """
     from communique.loading.scenario_file import list_scenarios
 
     known = [str(one) for one in list_scenarios()]
@@ -123,6 +151,8 @@ def _sorted(scenarios: list[str], negotiators: list[str], more: list[str]) -> tu
         (scenarios if word.endswith((".yaml", ".yml")) or word in known else negotiators).append(word)
     if not scenarios:
         refuse(tr("Say which scenarios to play with: --scenarios and at least one name."))
+    if guests:
+        negotiators = [*(negotiators or FIELD), *(one for one in guests if one not in negotiators)]
     if not negotiators:
         refuse(tr("Say which negotiators to play with: --negotiators and at least one name."))
     return scenarios, negotiators
@@ -158,13 +188,23 @@ def _print(tournament: Tournament, found: Standings) -> None:
                 one.negotiator, _figure(one.utility),
                 number(one.utility.high - one.utility.value, 3), _figure(one.gain),
                 percent(100 * one.agreements.value), _figure(one.welfare), _figure(one.to_frontier),
-                _figure(one.to_nash), number(one.rounds.value, 1), number(one.games),
+                _figure(one.to_nash), number(one.rounds.value, 1), number(one.games), number(one.failed),
             )  # fmt: skip
         console.print(table)
         console.print()
+    _print_failures(tournament, found)
     for note in (*found.notes, tr("±: {intervals}.", intervals=tr(INTERVALS))):
         console.print(note, style="dim")
     console.print(tr("Digest {digest}", digest=found.digest), style="dim", soft_wrap=True)
+
+
+def _print_failures(tournament: Tournament, found: Standings) -> None:
+    ways = {one.negotiator: one.failures for one in found.league}
+    for name, game in found.first_failures:
+        if game.failure is not None:
+            played = tournament.scenarios[tournament.pairings[game.number].scenario].public
+            party = played.parties[game.failure.seat].id
+            print(failed_sentence(name, party, ways[name], game.number, game.failure.what))
 
 
 def _figure(mean: Mean | None) -> str:

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from communique.loading.guess import shortened
+from communique.model.kinds.choice import MOST_IMPORTED
+from communique.model.sheet import DiscountBy
 from communique.words import rounded, tr
 
-MOST_VALUES: Final = 1000
-"""Values an issue may have in a scenario file."""
-LISTED: Final = 100
-"""Values that a numeric issue may have before `--steps` is asked for."""
+MOST_VALUES: Final = MOST_IMPORTED
+"""Values an issue may have in a scenario file, and a numeric issue before `--steps` is asked for."""
 
 
 def in_one_line(words: str) -> str:
@@ -82,6 +82,8 @@ class DomainIssue:
     labels: tuple[str, ...] = ()
     """What to show instead of the values, where a text says more."""
     about: str = ""
+    clauses: tuple[str, ...] = ()
+    """What a text says in full of each value, where it says more than a label holds."""
 
 
 UtilityRow = tuple[Fraction, ...]
@@ -107,6 +109,9 @@ class Profile:
     reservation: Fraction | None = Fraction(0)
     """None when the file says that any agreement is better than none."""
     discount: Fraction = Fraction(1)
+    discount_by: DiscountBy = "deadline"
+    brief: str = ""
+    """What the files tell this party alone, in words."""
     bundle: UtilityRow = ()
     """By package, what all issues together add to it, those of the last issue following one another; empty for none."""
     boxes: tuple[ProfileBox, ...] = ()
@@ -210,7 +215,7 @@ def spread(file: str, name: str, low: Fraction, high: Fraction, step: Fraction |
             ),
         )
     count = None if step is None else (high - low) // step + 1
-    if count is not None and count <= (wishes.steps or LISTED):
+    if count is not None and count <= (wishes.steps or MOST_VALUES):
         return tuple(low + (step or 0) * k for k in range(count))
     if wishes.steps is None:
         raise Refused(file, _uncut(name, count))

@@ -17,7 +17,7 @@ from typing import Final
 
 from communique.interop.domain import DomainIssue, Format, Holding, Profile, Refused
 from communique.interop.formats import formats
-from communique.model.scenario import Public
+from communique.model.scenario import Party, Public
 from communique.model.sheet import Scenario, Sheet
 from communique.words import N_, in_a_row, tr
 
@@ -135,16 +135,20 @@ def _others(public: Public, sheets: tuple[Sheet, ...]) -> tuple[tuple[str, objec
     )
 
 
+def _per_unit(public: Public, party: Party) -> Fraction:
+    return public.origin.per_unit(party.id) if public.origin else Fraction(public.scale)
+
+
 def _holding(scenario: Scenario) -> Holding:
     public = scenario.public
-    per_unit = public.origin.points_per_unit if public.origin else Fraction(public.scale)
     questions = tuple(DomainIssue(issue.title, tuple(o.label for o in issue.options)) for issue in public.issues)
     profiles = tuple(
         Profile(
             party.name,
-            tuple(tuple(value / per_unit for value in row) for row in sheet.points),
-            sheet.reservation / per_unit,
+            tuple(tuple(value / _per_unit(public, party) for value in row) for row in sheet.points),
+            sheet.reservation / _per_unit(public, party),
             Fraction(sheet.discount),
+            sheet.discount_by,
         )
         for party, sheet in zip(public.parties, scenario.sheets, strict=True)
     )

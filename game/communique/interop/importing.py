@@ -29,6 +29,7 @@ from communique.interop.domain import (
 from communique.interop.formats import formats
 from communique.interop.import_scale import choose
 from communique.interop.scenario_text import one_line, readable, replaced, scenario_text, slug
+from communique.interop.variants import parties_among
 from communique.loading.scenario_file import ScenarioError, read_scenario_text
 from communique.model.sheet import Scenario
 from communique.words import clauses, in_a_row, tr
@@ -40,7 +41,7 @@ MANY: Final = 10
 """A folder with more profiles than this is not taken as a whole: the caller picks."""
 MOST_PARTIES: Final = 64
 MOST_ISSUES: Final = 64
-_BESIDE: Final = ("scores_files",)
+_BESIDE: Final = ("scores_files", "individual_instructions", "individual_instructions/*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,9 @@ def imported(
     if steps is not None and not 2 <= steps <= MOST_VALUES:
         raise Refused("--steps", tr("there should be 2 to {most} steps, not {steps}", most=MOST_VALUES, steps=steps))
     wishes = Wishes(tuple(profiles), steps)
-    one, parts = _parts([Path(path) for path in paths])
-    described, chosen = _chosen(one, parts, wishes)
+    one, parts, strays = _parts([Path(path) for path in paths])
+    described, chosen, passed = _chosen(parts, strays, wishes)
+    passed += [tr("{file}: this is no domain and no profile; it was passed over", file=one.name) for one in strays]
     domain = one.join(described, chosen, wishes)
     files = [part.source for part in (*described, *chosen)]
     _bounded(domain, files[0].name)
@@ -89,7 +91,7 @@ def imported(
         raise Refused(
             files[0].name, tr("the domain makes no sound scenario: {finding}", finding=error.findings[0].sentence)
         ) from None
-    notes = map(in_one_line, (*domain.notes, *replaced(domain)))
+    notes = map(in_one_line, (*passed, *domain.notes, *scale.notes, *replaced(domain)))
     return Imported(scenario, text, one.name, tuple(dict.fromkeys(notes)))
 
 
@@ -106,13 +108,16 @@ def _title(name: str) -> str:
     return " ".join(kept)[:1].upper() + " ".join(kept)[1:] if kept else name
 
 
-def _parts(paths: Sequence[Path]) -> tuple[Format, list[FilePart]]:
-    """The one format of these files, and the files that are of it."""
+def _parts(paths: Sequence[Path]) -> tuple[Format, list[FilePart], list[Source]]:
+    """The one format of these files, those that are of it, and the others that are named like one of it."""
     found: dict[str, list[FilePart]] = {}
+    strays: list[Source] = []
     for source in _sources(paths):
         name, part = _recognised(source)
         if part is not None:
             found.setdefault(name, []).append(part)
+        else:
+            strays.append(source)
     sound = {name: parts for name, parts in found.items() if any(part.trouble is None for part in parts)}
     found = sound or found
     where = str(paths[0]) if paths else "import"
@@ -135,7 +140,8 @@ def _parts(paths: Sequence[Path]) -> tuple[Format, list[FilePart]]:
             ),
         )
     name, parts = next(iter(found.items()))
-    return formats()[name], parts
+    one = formats()[name]
+    return one, parts, [source for source in strays if source.path.suffix.lower() in one.endings]
 
 
 def _recognised(source: Source) -> tuple[str, FilePart | None]:
@@ -174,10 +180,13 @@ def _sources(paths: Sequence[Path]) -> Iterator[Source]:
 def _inside(folder: Path) -> list[Path]:
     """The files of a folder that may be a domain's, in the order that people count: 2 before 10."""
     endings = {ending for one in formats().values() for ending in one.endings}
-    folders = [folder, *(folder / name for name in _BESIDE if (folder / name).is_dir())]
     try:
+        beside = [inner for name in _BESIDE for inner in sorted(folder.glob(name)) if inner.is_dir()]
         files = [
-            path for place in folders for path in place.iterdir() if path.suffix.lower() in endings and path.is_file()
+            path
+            for place in (folder, *beside)
+            for path in place.iterdir()
+            if path.suffix.lower() in endings and path.is_file()
         ]
     except OSError as error:
         raise Refused(str(folder), tr("the folder cannot be read ({reason})", reason=error.strerror)) from None
@@ -203,11 +212,18 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _chosen(one: Format, parts: Sequence[FilePart], wishes: Wishes) -> tuple[list[FilePart], list[FilePart]]:
-    """The files that describe, and the profiles that were picked."""
-    profiles = (
-        _picked(parts, wishes.profiles) if wishes.profiles else _by_name([p for p in parts if p.role == "profile"])
-    )
+def _chosen(
+    parts: Sequence[FilePart], strays: Sequence[Source], wishes: Wishes
+) -> tuple[list[FilePart], list[FilePart], list[str]]:
+    """The files that describe, the profiles that were picked, and a note on those that were not."""
+    notes: list[str] = []
+    if wishes.profiles:
+        profiles = _picked(parts, wishes.profiles)
+    else:
+        profiles = [part for part in parts if part.role == "profile"]
+        if not all(part.source.named for part in profiles):
+            profiles, notes = parties_among(profiles)
+        profiles = _by_name(profiles)
     for part in parts:
         if part.trouble is not None and (part.source.named or not wishes.profiles):
             raise part.trouble
@@ -230,15 +246,19 @@ def _chosen(one: Format, parts: Sequence[FilePart], wishes: Wishes) -> tuple[lis
             tr("there are {count} profiles: {names}; pick some with --profiles", count=len(profiles), names=names),
         )
     if len(profiles) < 2:
-        raise Refused(
-            _where(parts),
-            tr(
-                "a negotiation needs two profiles or more, and here are {count} ({names})",
-                count=len(profiles),
-                names=names or tr("none"),
-            ),
-        )
-    return described, profiles
+        raise Refused(_where(parts), _too_few(len(profiles), names or tr("none"), strays))
+    return described, profiles, notes
+
+
+def _too_few(count: int, names: str, strays: Sequence[Source]) -> str:
+    if not strays:
+        return tr("a negotiation needs two profiles or more, and here are {count} ({names})", count=count, names=names)
+    return tr(
+        "a negotiation needs two profiles or more, and here are {count} ({names}); passed over: {others}",
+        count=count,
+        names=names,
+        others=in_a_row([one.path.name for one in strays]),
+    )
 
 
 def _by_name(profiles: list[FilePart]) -> list[FilePart]:

@@ -23,6 +23,7 @@ from communique.model.errors import ErrorForPeople
 from communique.model.package import Package
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario, Sheet
+from communique.negotiators.guests import needs, place_of
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.registry import NotFromFile, cut
 from communique.rules.dice import Dice
@@ -212,11 +213,14 @@ def _class(path: str) -> Any:
 
 
 def _place(place: str) -> Any:
-    """The module `place`; None when it is not installed. What else goes wrong in it is a KeyError."""
+    """The module `place`; None when there is none. What else goes wrong in it is a KeyError."""
     try:
         return _imported(place)
-    except ModuleNotFoundError:
-        return None
+    except ModuleNotFoundError as error:
+        missing = error.name or ""
+        if f"{place}.".startswith(f"{missing}."):
+            return None
+        raise KeyError(needs(place_of(error) or cut(place), cut(missing))) from None
     except Exception as error:  # whatever a module of somebody else does when it is imported
         raise _broken(f'"{cut(place)}"', error) from None
 

@@ -1,9 +1,9 @@
-"""Learning at the table: the alternating protocol as a PettingZoo AEC environment (extra `research`).
+"""Learning at the table: both protocols as a PettingZoo AEC environment (extra `research`).
 
-Each party is an agent. It sees what its chair may know: its own points, its no-deal value, the standing offer, who
-has accepted it and how much time is left; nobody else's sheet is in reach. An action is a number: 0 accepts, 1
-passes, 2 leaves, and 3 + k offers package number k of the scenario's space. `action_mask` marks the legal ones. At
-the end each agent is paid its surplus: points over its no-deal value, as a share of the scenario's scale.
+Each party is an agent. It sees what its chair may know (`agent_sight`): its own points, its no-deal value, what stands,
+what was offered before, and how much time is left; nobody else's sheet is in reach. An action is a number or a row of
+numbers (`agent_actions`), and `action_mask` marks what may be chosen. At the end each agent is paid its surplus: points
+over its no-deal value, as a share of the scenario's scale.
 
 Random agents at a small table, which trains nothing but runs:
 
@@ -17,44 +17,61 @@ Random agents at a small table, which trains nothing but runs:
     ...     table.step(None if over else table.action_space(agent).sample(seen["action_mask"]))
     >>> sorted(paid)
     ['osmark', 'pellin']
+
+Agents move in turn, and what one offers decides what the next may answer. So PettingZoo's `aec_to_parallel`, which asks
+all for a move before any is made, has no meaning here, and refuses; `parallel_env` gives the parallel form that has
+one: at each step the action of the agent whose turn it is counts, and the others wait, their masks all 0.
 """
 
 from __future__ import annotations
 
 import math
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from communique.analysis.problem import Problem
+from communique.analysis.space import tabulate_problem
+from communique.interop.agent_actions import (
+    ACCEPT,
+    FIRST_OFFER,
+    LEAVE,
+    PASS,
+    Actions,
+    FactoredOffers,
+    FactoredTalks,
+    FlatOffers,
+    fallback,
+)
+from communique.interop.agent_sight import Numbers, Sight, span_of
 from communique.loading.fresh import fresh
 from communique.loading.scenario_file import load_scenario
 from communique.model.levels import at_level
-from communique.model.package import Package, PackageId, decode
 from communique.model.scenario import Public, Seat
-from communique.model.sheet import Scenario, Sheet
+from communique.model.sheet import Scenario
+from communique.negotiators.negotiator import Mind
 from communique.negotiators.registry import negotiator
 from communique.rules.dice import dice
 from communique.rules.kind import Move
-from communique.rules.moves.accept import Accept
-from communique.rules.moves.end_turn import Pass
-from communique.rules.moves.leave import Leave
-from communique.rules.moves.offer import Offer
-from communique.rules.terms import terms_refusal
+from communique.rules.moves import kind_of
+from communique.rules.protocol import protocol as protocol_of
+from communique.rules.state import AlternatingTable, Table
 from communique.session import Session
 from communique.simulation.carry import Carry
-from communique.views import PartyView
 from communique.words import say, tr
 
 MOST_PACKAGES: Final = 10_000
-"""An action space that lists every package is of no use beyond."""
-ACCEPT: Final = 0
-PASS: Final = 1
-LEAVE: Final = 2
-FIRST_OFFER: Final = 3
+"""Up to this many packages each has a number; beyond, an action is a kind of move and an option for each issue."""
+HISTORY: Final = 3
+"""How many offers of each party are seen unless told otherwise."""
+_CASES: Final = 64
+"""How many papers are kept worked out at once."""
+_LAST_SAID: Final = 6
+"""How many moves of a conference are shown."""
 
 
 def _library(name: str) -> Any:
@@ -71,62 +88,108 @@ _AECEnv: Any = _library("pettingzoo").AECEnv
 _spaces: Any = _library("gymnasium.spaces")
 
 Observation = dict[str, npt.NDArray[Any]]
+_Action = int | Sequence[int] | npt.NDArray[np.integer[Any]] | None
+Opponent = str | Mind
+"""Who plays a seat that is no agent's: a negotiator's name, or anything that decides."""
+
+
+class Factors(_spaces.MultiDiscrete):  # type: ignore[misc]  # its base is an extra, hence untyped here
+    """A row of numbers that takes one flat mask, the factors' masks one after another, as observations hold it."""
+
+    def sample(self, mask: Any = None, probability: Any = None) -> Any:
+        """A row drawn evenly, of what `mask` allows in each factor; 0 in a factor of which it allows nothing."""
+        if isinstance(mask, np.ndarray):
+            mask = tuple(np.split(mask, np.cumsum(self.nvec)[:-1]))
+        return super().sample(mask=mask, probability=probability)
+
+
+class _Case(NamedTuple):
+    """A scenario with its papers, and what is worked out of it once."""
+
+    whole: Scenario
+    cut: Scenario
+    spans: tuple[int, ...]
+    blanks: tuple[Numbers, ...]
+    surpluses: tuple[Numbers, ...]
+    """By seat, the surplus of every action where every package has a number; read-only."""
 
 
 class NegotiationEnv(_AECEnv):  # type: ignore[misc]  # its base is an extra, hence untyped here
-    """The alternating protocol at one table; see `env` for the arguments. Holds state: one session at a time."""
+    """One table at which agents learn; see `env` for the arguments. Holds state: one session at a time."""
 
     metadata: dict[str, Any] = {  # noqa: RUF012 - PettingZoo wants a plain attribute of the class
-        "name": "communique_alternating_v0", "render_modes": ["human", "ansi"], "is_parallelizable": False,
+        "name": "communique_v1", "render_modes": ["human", "ansi"], "is_parallelizable": False,
     }  # fmt: skip
 
     def __init__(
         self,
         scenario: Scenario | str,
         *,
+        protocol: str = "alternating",
         level: str = "",
         papers: int | None = None,
         rounds: int | None = None,
-        players: Mapping[str, str] | None = None,
+        history: int = HISTORY,
+        actions: str = "",
+        players: Mapping[str, Opponent] | None = None,
         render_mode: str | None = None,
     ) -> None:
         """See `env`."""
         super().__init__()
-        written = load_scenario(scenario) if isinstance(scenario, str) else scenario
-        whole = written if papers is None else fresh(written, papers)
-        cut = at_level(whole, level) if level else whole
+        protocol_of(protocol)
+        self._written = load_scenario(scenario) if isinstance(scenario, str) else scenario
         self.render_mode = _known_mode(render_mode)
-        self._whole, self._level, self._rounds = whole, level, rounds
+        self._protocol, self._level, self._rounds, self._papers = protocol, level, rounds, papers
+        cut = at_level(self._written, level) if level else self._written
+        public = cut.public
+        self._sizes, self._scale = public.sizes, public.scale
+        self._flat = _is_flat(public, protocol, actions)
+        self._sight = Sight(public, protocol, history)
+        self._actions = self._read(cut)
+        self._cases: dict[int | None, _Case] = {}
+        self._case = self._of_papers(papers)
         self._carry = Carry()
-        self._players = _players(cut, players or {})
-        self._seats = {party.id: Seat(s) for s, party in enumerate(cut.public.parties) if party.id not in self._players}
-        self._sizes = [len(issue.options) for issue in cut.public.issues]
-        self._actions = _actions(cut.public, self._sizes)
-        self._spans = [_span(cut, Seat(seat)) for seat in range(len(cut.sheets))]
-        self._tables = [_own_table(sheet, span) for sheet, span in zip(cut.sheets, self._spans, strict=True)]
-        self._scale = cut.public.scale
+        self._players = _players(public, players or {})
+        self._minds = {party: _mind(player) for party, player in self._players.items()}
+        self._seats = {party.id: Seat(s) for s, party in enumerate(public.parties) if party.id not in self._players}
         self.possible_agents = list(self._seats)
         self.agents: list[str] = []
-        width = 3 + 2 * sum(self._sizes) + 3 * len(cut.sheets)
-        self.observation_spaces = {agent: _seen_space(width, len(self._actions)) for agent in self.possible_agents}
-        self.action_spaces = {agent: _spaces.Discrete(len(self._actions)) for agent in self.possible_agents}
+        sizes = self._actions.sizes
+        self.observation_spaces = {agent: _seen_space(self._sight.width, sum(sizes)) for agent in self._seats}
+        self.action_spaces = {
+            agent: _spaces.Discrete(sizes[0]) if self._flat else Factors(sizes) for agent in self._seats
+        }
         self._seed = int.from_bytes(os.urandom(6), "big")
+
+    @property
+    def layout(self) -> Mapping[str, slice]:
+        """By name, which numbers of an observation it is: `agent_sight` says what each means."""
+        return self._sight.layout
 
     def observation_space(self, agent: str) -> Any:
         """What `observe` returns for `agent`: always the same object."""
         return self.observation_spaces[agent]
 
     def action_space(self, agent: str) -> Any:
-        """Discrete: accept, pass, leave, then every package by its number."""
+        """Discrete: accept, pass, leave, then every package by its number. Or `Factors`: see `agent_actions`."""
         return self.action_spaces[agent]
 
-    def reset(self, seed: int | None = None, options: dict[str, Any] | None = None) -> None:
-        """Start a game. Equal seeds give equal games; without a seed, the next game follows from the last one's."""
+    def reset(self, seed: int | None = None, options: Mapping[str, Any] | None = None) -> None:
+        """Start a game. Equal seeds give equal games; without a seed, the next game follows from the last one's.
+
+        `options` may name other papers, {"papers": 7}, for this game and those after it.
+        """
         # Of 64 bits 53: a seed stands in logs, and not every reader of JSON keeps more of them.
         self._seed = dice(self._seed, 0, "next game") >> 11 if seed is None else seed
-        names = [self._players.get(party.id, "human") for party in self._whole.public.parties]
+        self._take(dict(options or {}).get("papers", self._papers))
+        case = self._case
         self._session = Session.open(
-            self._whole, self._seed, protocol="alternating", level=self._level, lineup=names, rounds=self._rounds
+            case.whole,
+            self._seed,
+            protocol=self._protocol,
+            level=self._level,
+            lineup=self._names(),
+            rounds=self._rounds,
         )
         self._carry.over(self._session.briefings)
         self.agents = list(self.possible_agents)
@@ -140,15 +203,28 @@ class NegotiationEnv(_AECEnv):  # type: ignore[misc]  # its base is an extra, he
         self._go_on()
         self._accumulate_rewards()
 
-    def step(self, action: int | None) -> None:
-        """Make the move of the agent whose turn it is. Raises ValueError with a sentence when it is not legal."""
+    def step(self, action: _Action) -> None:
+        """Make the move of the agent whose turn it is. Raises ValueError with a sentence when its mask forbids it.
+
+        What the mask allows and the rules refuse (two clauses that do not go together) is a turn lost, and no error:
+        `fallback` is done, and the agent's `infos` say why under `refused`.
+        """
         agent = self.agent_selection
         if self.terminations[agent] or self.truncations[agent]:
             self._was_dead_step(action)
             return
-        refusal = self._session.chair(self._seats[agent]).submit(self.move(action))
+        numbers = self._numbers(action)
+        chair = self._session.chair(self._seats[agent])
+        view = chair.view()
+        move = self._actions.move(view, numbers)
+        refusal = chair.submit(move)
+        self.infos[agent] = {}
         if refusal is not None:
-            raise ValueError(f"{agent} cannot do action {action}: {say(refusal.message)}")
+            sentence = say(refusal.message)
+            if not self._actions.allowed(view, move):
+                raise ValueError(f"{agent} cannot do action {_plain(numbers)}: {sentence}")
+            chair.submit(fallback(view))
+            self.infos[agent] = {"refused": sentence}
         self._cumulative_rewards[agent] = 0.0
         self._clear_rewards()
         self._go_on()
@@ -159,28 +235,31 @@ class NegotiationEnv(_AECEnv):  # type: ignore[misc]  # its base is an extra, he
     def observe(self, agent: str) -> Observation:
         """What `agent` sees from its chair: `observation`, numbers from -1 to 1, and `action_mask`.
 
-        The numbers, in order: the share of time gone, the agent's no-deal value, its value of the standing offer;
-        its points for every option; then 1 for each option of the standing offer; then, by seat, who has accepted
-        it, who made it, and who the agent is. Points are shares of the most that the agent could count.
+        `layout` names the numbers. The mask is flat, and all 0 when it is not the agent's turn.
         """
         view = self._session.chair(self._seats[agent]).view()
-        numbers = _features(view, self._spans[view.seat], self._tables[view.seat])
-        return {"observation": numbers, "action_mask": self._mask(view)}
+        case = self._case
+        numbers = self._sight.seen(view, case.blanks[view.seat], case.spans[view.seat])
+        return {"observation": numbers, "action_mask": self._actions.mask(view)}
 
-    def package_values(self, agent: str) -> npt.NDArray[np.float32]:
-        """The agent's own surplus, in the unit of the rewards, of every action: of offers, as if they were signed."""
-        view = self._session.chair(self._seats[agent]).view()
-        values = np.zeros(len(self._actions), np.float32)
-        for action in range(FIRST_OFFER, len(values)):
-            values[action] = (view.sheet.value(self._package(action)) - view.no_deal) / self._scale
-        return values
+    def package_values(self, agent: str) -> Numbers:
+        """The agent's own surplus, in the unit of the rewards, of every action: of offers, as if they were signed.
 
-    def move(self, action: int | None) -> Move:
-        """The move that `action` stands for. Raises ValueError when there is no such action."""
-        if action is None or not 0 <= int(action) < len(self._actions):
-            raise ValueError(f"An action is a number from 0 to {len(self._actions) - 1}, not {action}.")
-        simple: dict[int, Move] = {ACCEPT: Accept(), PASS: Pass(), LEAVE: Leave()}
-        return simple.get(int(action)) or Offer(self._package(int(action)))
+        Read-only. Raises ValueError where packages have no numbers; `option_values` is there for every table.
+        """
+        if not self._flat:
+            raise ValueError("Packages have no numbers at this table; see option_values.")
+        return self._case.surpluses[self._seats[agent]]
+
+    def option_values(self, agent: str) -> tuple[Numbers, ...]:
+        """values[issue][option]: the agent's own points for each option, in the unit of the rewards; links left out."""
+        rows = self._case.cut.sheets[self._seats[agent]].points
+        return tuple(np.array(row, np.float32) / np.float32(self._scale) for row in rows)
+
+    def move(self, action: _Action) -> Move:
+        """The move that `action` stands for now, to the agent whose turn it is. Raises ValueError if there is none."""
+        view = self._session.chair(self._seats[self.agent_selection]).view()
+        return self._actions.move(view, self._numbers(action))
 
     def render(self) -> str | None:
         """The table as every party sees it; printed in mode `human`."""
@@ -195,16 +274,48 @@ class NegotiationEnv(_AECEnv):  # type: ignore[misc]  # its base is an extra, he
     def close(self) -> None:
         """Nothing is held open."""
 
-    def _package(self, action: int) -> Package:
-        return decode(PackageId(action - FIRST_OFFER), self._sizes)
+    # -- inside ------------------------------------------------------------------------
 
-    def _mask(self, view: PartyView) -> npt.NDArray[np.int8]:
-        """1 for each action that is legal now; all 0 when it is not the agent's turn."""
-        if not view.my_turn:
-            return np.zeros(len(self._actions), np.int8)
-        mask = self._actions.copy()
-        mask[ACCEPT] = view.refusal(Accept()) is None
-        return mask
+    def _read(self, cut: Scenario) -> Actions:
+        if self._flat:
+            return FlatOffers(cut.public, tabulate_problem(Problem.posed_by(cut)).feasible)
+        return FactoredTalks(cut.public) if self._protocol == "conference" else FactoredOffers(cut.public)
+
+    def _numbers(self, action: _Action) -> tuple[int, ...]:
+        """The action as a row of numbers within the sizes. Raises ValueError."""
+        sizes = self._actions.sizes
+        row: tuple[int, ...] = ()
+        if action is not None:
+            row = tuple(int(number) for number in np.atleast_1d(np.asarray(action)))
+        if len(row) != len(sizes) or not all(0 <= number < size for number, size in zip(row, sizes, strict=True)):
+            asked = "a number" if self._flat else f"a row of {len(sizes)} numbers, the first"
+            raise ValueError(f"An action is {asked} from 0 to {sizes[0] - 1}, not {_plain(row) if row else action}.")
+        return row
+
+    def _take(self, papers: int | None) -> None:
+        """Go on with these papers."""
+        if papers != self._papers:
+            self._case, self._papers = self._of_papers(papers), papers
+            self._carry = Carry()
+
+    def _of_papers(self, papers: int | None) -> _Case:
+        """The scenario with these papers; the latest few are kept, since drawing papers takes longer than a game."""
+        known = self._cases.pop(papers, None)
+        case = self._cases[papers] = known or self._worked_out(papers)
+        if len(self._cases) > _CASES:
+            del self._cases[next(iter(self._cases))]
+        return case
+
+    def _worked_out(self, papers: int | None) -> _Case:
+        whole = self._written if papers is None else fresh(self._written, papers)
+        cut = at_level(whole, self._level) if self._level else whole
+        spans = tuple(span_of(cut.public, sheet) for sheet in cut.sheets)
+        blanks = tuple(self._sight.blank(sheet, span) for sheet, span in zip(cut.sheets, spans, strict=True))
+        return _Case(whole, cut, spans, blanks, _surpluses(cut) if self._flat else ())
+
+    def _names(self) -> list[str]:
+        players = self._players
+        return [_name(players[party.id]) if party.id in players else "human" for party in self._written.public.parties]
 
     def _go_on(self) -> None:
         """Let the computer players move until it is an agent's turn or the talks are over."""
@@ -212,39 +323,61 @@ class NegotiationEnv(_AECEnv):  # type: ignore[misc]  # its base is an extra, he
         parties = session.scenario.public.parties
         while not session.over:
             seat = session.turn
-            name = self._players.get(parties[seat].id)
-            if name is None:
-                self.agent_selection = parties[seat].id
+            party = parties[seat].id
+            mind = self._minds.get(party)
+            if mind is None:
+                self.agent_selection = party
                 return
             chair = session.chair(seat)
-            refusal = chair.submit(negotiator(name).decide(chair.view(), chair.dice()))
-            assert refusal is None, refusal
+            refusal = chair.submit(mind.decide(chair.view(), chair.dice()))
+            if refusal is not None:
+                who = _name(self._players[party])
+                raise ValueError(f'"{who}", who plays {party}, made an illegal move: {say(refusal.message)}')
         end = session.outcome()
         for agent in self.agents:
             self.rewards[agent] = end.surplus[self._seats[agent]] / self._scale
             self.terminations[agent] = True
-            self.infos[agent] = {"ending": end.kind}
+            self.infos[agent] = {**self.infos[agent], "ending": end.kind}
         self.agent_selection = self.agents[0]
 
 
 def env(
     scenario: Scenario | str,
     *,
+    protocol: str = "alternating",
     level: str = "",
     papers: int | None = None,
     rounds: int | None = None,
-    players: Mapping[str, str] | None = None,
+    history: int = HISTORY,
+    actions: str = "",
+    players: Mapping[str, Opponent] | None = None,
     render_mode: str | None = None,
 ) -> Any:
     """A `NegotiationEnv` that also holds its users to PettingZoo's order of calls.
 
-    `scenario` is one, or its id or file; `papers` are the number of fresh ones, as written if None; `rounds` is the
-    deadline, the scenario's own if None; `players` are negotiators by party for the seats that are not to be agents;
-    `render_mode` is "ansi", "human" or None. Raises ValueError for a space of more than `MOST_PACKAGES` packages and
-    for what does not fit, KeyError for an unknown level or negotiator, PapersError for papers that cannot be drawn.
+    `scenario` is one, or its id or file; `protocol` is "alternating" or "conference"; `papers` are the number of fresh
+    ones, as written if None; `rounds` is the deadline of alternating offers, the scenario's own if None; `history` is
+    how many offers of each party are seen; `actions` are "flat" (a number for each package), "factored" (a kind of move
+    and an option for each issue), or what fits if empty; `players` play the seats that are not to be agents, each a
+    negotiator's name or an object with `decide(view, dice)`; `render_mode` is "ansi", "human" or None.
+
+    Raises ValueError for what does not fit, such as flat actions for more than `MOST_PACKAGES` packages or for a
+    conference; KeyError for an unknown protocol, level or negotiator, PapersError for papers that cannot be drawn.
     """
-    raw = NegotiationEnv(scenario, level=level, papers=papers, rounds=rounds, players=players, render_mode=render_mode)
+    raw = NegotiationEnv(
+        scenario, protocol=protocol, level=level, papers=papers, rounds=rounds, history=history, actions=actions,
+        players=players, render_mode=render_mode,
+    )  # fmt: skip
     return _library("pettingzoo.utils.wrappers").OrderEnforcingWrapper(raw)
+
+
+def parallel_env(scenario: Scenario | str, **arguments: Any) -> Any:
+    """The same table as a PettingZoo `ParallelEnv`: each step takes the action of the agent whose turn it is.
+
+    The others' actions are not looked at; `infos[agent]["active_agent"]` names whose turn is next. Arguments and errors
+    are those of `env`.
+    """
+    return _library("pettingzoo.utils.conversions").turn_based_aec_to_parallel(env(scenario, **arguments))
 
 
 # -- what is worked out once ----------------------------------------------------------
@@ -256,40 +389,58 @@ def _known_mode(mode: str | None) -> str | None:
     return mode
 
 
-def _players(scenario: Scenario, players: Mapping[str, str]) -> dict[str, str]:
-    ids = [party.id for party in scenario.public.parties]
-    for party, name in players.items():
+def _is_flat(public: Public, protocol: str, actions: str) -> bool:
+    if actions not in ("", "flat", "factored"):
+        raise ValueError(f'Actions are "flat" or "factored", not "{actions}".')
+    count = math.prod(public.sizes)
+    if actions != "flat":
+        return not actions and protocol == "alternating" and count <= MOST_PACKAGES
+    if protocol != "alternating":
+        raise ValueError("Only in alternating offers is every move a package or one of three; take factored actions.")
+    if count > MOST_PACKAGES:
+        raise ValueError(
+            f'"{public.id}" has {count:,} packages, more than an agent can choose among by number '
+            f"({MOST_PACKAGES:,}); take factored actions, or a level with fewer issues."
+        )
+    return True
+
+
+def _players(public: Public, players: Mapping[str, Opponent]) -> dict[str, Opponent]:
+    ids = [party.id for party in public.parties]
+    for party in players:
         if party not in ids:
             raise ValueError(f'There is no party "{party}"; there are: {", ".join(ids)}.')
-        negotiator(name)
     if len(players) == len(ids):
         raise ValueError("Every seat has a computer player; leave at least one to an agent.")
     return dict(players)
 
 
-def _actions(public: Public, sizes: list[int]) -> npt.NDArray[np.int8]:
-    """1 for each action that is ever legal. Packages that break a rule of the scenario never are."""
-    count = math.prod(sizes)
-    if count > MOST_PACKAGES:
-        raise ValueError(
-            f'"{public.id}" has {count:,} packages, more than an agent can choose among ({MOST_PACKAGES:,}); '
-            "take a level with fewer issues."
-        )
-    legal = np.ones(FIRST_OFFER + count, np.int8)
-    for number in range(count):
-        legal[FIRST_OFFER + number] = terms_refusal(public, decode(PackageId(number), sizes)) is None
-    return legal
+def _mind(player: Opponent) -> Mind:
+    if isinstance(player, str):
+        return negotiator(player)
+    if not callable(getattr(player, "decide", None)):
+        raise ValueError(f"A player is a negotiator's name or has decide(view, dice); {player!r} has not.")
+    return player
 
 
-def _span(scenario: Scenario, seat: Seat) -> int:
-    """The most that the party's points can come to, of either sign; at least 1."""
-    sheet = scenario.sheets[seat]
-    most = sum(max(map(abs, row)) for row in sheet.points) + sum(abs(link.points) for link in sheet.links)
-    return max(1, most, abs(sheet.no_deal(scenario.public)))
+def _name(player: Opponent) -> str:
+    """The word for a player in the log."""
+    return player if isinstance(player, str) else str(getattr(player, "name", type(player).__name__))
 
 
-def _own_table(sheet: Sheet, span: int) -> npt.NDArray[np.float32]:
-    return np.array([points / span for row in sheet.points for points in row], np.float32)
+def _plain(numbers: tuple[int, ...]) -> int | list[int]:
+    return numbers[0] if len(numbers) == 1 else list(numbers)
+
+
+def _surpluses(cut: Scenario) -> tuple[Numbers, ...]:
+    points = tabulate_problem(Problem.posed_by(cut)).points
+    rows = []
+    for sheet, own in zip(cut.sheets, points, strict=True):
+        row = np.zeros(FIRST_OFFER + own.size, np.float32)
+        row[FIRST_OFFER:] = (own - sheet.no_deal(cut.public)) / cut.public.scale
+        row.setflags(write=False)
+        rows.append(row)
+    return tuple(rows)
 
 
 def _seen_space(width: int, actions: int) -> Any:
@@ -297,48 +448,43 @@ def _seen_space(width: int, actions: int) -> Any:
     return _spaces.Dict({"observation": numbers, "action_mask": _spaces.Box(0, 1, (actions,), np.int8)})
 
 
-# -- what is seen ---------------------------------------------------------------------
-
-
-def _features(view: PartyView, span: int, own: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    """The numbers that `NegotiationEnv.observe` describes. They depend on the view alone."""
-    table = view.table.alternating
-    assert table is not None
-    parties = range(len(view.public.parties))
-    standing = view.sheet.value(table.offer) / span if table.offer else 0.0
-    offered = [
-        float(bool(table.offer) and table.offer[i] == option)
-        for i, issue in enumerate(view.public.issues)
-        for option in range(len(issue.options))
-    ]
-    seats = [[seat in table.accepted for seat in parties], [seat == table.by for seat in parties]]
-    head = [min(1.0, table.round / view.public.rounds), view.no_deal / span, standing]
-    who = [float(seat == view.seat) for seat in parties]
-    return np.array([*head, *own, *offered, *map(float, seats[0] + seats[1]), *who], np.float32)
+# -- what is shown --------------------------------------------------------------------
 
 
 def _shown(session: Session) -> str:
-    """The table in words: the round, the standing offer and who has accepted it. All of it public."""
-    table, public = session.state.table.alternating, session.scenario.public
-    assert table is not None
-    short = [party.short for party in public.parties]
-    lines = [tr("Round {round} of {rounds}.", round=min(table.round + 1, public.rounds), rounds=public.rounds)]
-    if table.offer:
-        lines.append(tr("{party} offers:", party=short[table.by]))
-        lines += [
-            f"  {issue.short}: {issue.options[choice].label}"
-            for issue, choice in zip(public.issues, table.offer, strict=True)
-        ]
-        lines.append(tr("Accepted by {listed}.", listed=", ".join(short[seat] for seat in sorted(table.accepted))))
-    else:
-        lines.append(tr("No offer yet."))
+    """The table in words, all of it public: what stands, or what was said last, and whose move it is."""
+    table, public = session.state.table, session.scenario.public
+    lines = _talks_shown(session, table) if table.alternating is None else _offers_shown(public, table.alternating)
     over = table.ending
     lines.append(
-        tr("{party} to move.", party=short[table.holder])
+        tr("{party} to move.", party=public.parties[table.holder].short)
         if over is None
         else tr("The talks are over: {reason}.", reason=say(over.cause))
     )
     return "\n".join(lines)
 
 
-__all__ = ["ACCEPT", "FIRST_OFFER", "LEAVE", "MOST_PACKAGES", "PASS", "NegotiationEnv", "env"]
+def _offers_shown(public: Public, table: AlternatingTable) -> list[str]:
+    lines = [tr("Round {round} of {rounds}.", round=min(table.round + 1, public.rounds), rounds=public.rounds)]
+    if not table.offer:
+        return [*lines, tr("No offer yet.")]
+    short = [party.short for party in public.parties]
+    lines.append(tr("{party} offers:", party=short[table.by]))
+    lines += [
+        f"  {issue.short}: {issue.options[choice].label}"
+        for issue, choice in zip(public.issues, table.offer, strict=True)
+    ]
+    return [*lines, tr("Accepted by {listed}.", listed=", ".join(short[seat] for seat in sorted(table.accepted)))]
+
+
+def _talks_shown(session: Session, table: Table) -> list[str]:
+    public = session.scenario.public
+    now = tr("Session {session} of {sessions}.", session=min(table.when + 1, public.sessions), sessions=public.sessions)
+    said = [heard for heard in session.chair(Seat(0)).view().heard if not heard.private][-_LAST_SAID:]
+    return [now, *(say(kind_of(heard.move).told(public, heard.seat, heard.move)) for heard in said)]
+
+
+__all__ = [
+    "ACCEPT", "FIRST_OFFER", "HISTORY", "LEAVE", "MOST_PACKAGES", "PASS", "Factors", "NegotiationEnv", "env",
+    "parallel_env",
+]  # fmt: skip

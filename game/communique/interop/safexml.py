@@ -22,6 +22,7 @@ from communique.words import number as written
 MAX_DEPTH: Final = 64
 MAX_ELEMENTS: Final = 100_000
 MAX_ATTRIBUTES: Final = 64
+MAX_TEXT: Final = 200
 MAX_SIGNS: Final = (("<", 300_000), ("&", 50_000), ('"', 800_000), ("'", 800_000))
 """How often the signs may stand for which mending and reading do some work; counted before either begins."""
 
@@ -44,6 +45,8 @@ class XmlNode:
     line: int
     column: int
     children: list[XmlNode] = field(default_factory=list)
+    text: str = ""
+    """The first of what stands in it, at most `MAX_TEXT` characters."""
 
     def named(self, tag: str) -> list[XmlNode]:
         """The children with this tag."""
@@ -129,6 +132,7 @@ class _Builder:
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._say
         for declaration in (
             "StartDoctypeDecl",
             "EntityDecl",
@@ -158,6 +162,10 @@ class _Builder:
         else:
             self.root = node
         self.open.append(node)
+
+    def _say(self, text: str) -> None:
+        if self.open and len(self.open[-1].text) < MAX_TEXT:
+            self.open[-1].text = (self.open[-1].text + text).lstrip()[:MAX_TEXT]
 
     def _end(self, tag: str) -> None:
         self.open.pop()

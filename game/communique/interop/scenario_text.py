@@ -19,6 +19,8 @@ from communique.words import tr_n
 ROUNDS: Final = 100
 _IN_A_LINE: Final = 200
 """Points of a bundle that stand in a line: a scenario file has to be read with few values, and none of them long."""
+LONGEST_CLAUSE: Final = 4000
+"""Characters that a clause may have."""
 _UNUSABLE: Final = re.compile(f"(?:{UNUSABLE.pattern}|[\t\r\n])+")
 _PLAIN_WORDS: Final = frozenset(
     (
@@ -55,7 +57,7 @@ def scenario_text(domain: Domain, scale: ImportScale, *, id: str, title: str, fo
         f"adjournment: {_quoted('The delegations have not agreed and will meet again.')}",
         f"rounds: {ROUNDS}",
         f"scale: {scale.scale}",
-        *_origin(domain, scale, format, source),
+        *_origin(words, scale, format, source),
         f"signing: {_signing(domain, words)}",
         "parties:",
         *(f"  - {_party(words, k)}" for k in range(len(domain.profiles))),
@@ -105,8 +107,10 @@ class _Words:
         )
 
 
-def _origin(domain: Domain, scale: ImportScale, format: str, source: str) -> list[str]:
-    per_unit = scale.points_per_unit
+def _origin(words: _Words, scale: ImportScale, format: str, source: str) -> list[str]:
+    per_unit, domain = scale.points_per_unit, words.domain
+    own = {id: one for id, one in zip(words.party_ids, scale.own, strict=True) if one != per_unit}
+    listed = ", ".join(f'{_quoted(id)}: "{one}"' for id, one in own.items())
     off = f" Rounded: no package is off by more than {float(scale.error):.1e}." if scale.error else ""
     return [
         "origin:",
@@ -114,6 +118,7 @@ def _origin(domain: Domain, scale: ImportScale, format: str, source: str) -> lis
         f"  source: {_quoted(one_line(source, 2000) + '. Their authors and licence are those of the files.')}",
         f"  utilities: {_quoted(one_line(domain.utilities + off, 600))}",
         f'  points_per_unit: "{per_unit.numerator}{"" if per_unit.denominator == 1 else f"/{per_unit.denominator}"}"',
+        *([f"  own_points_per_unit: {{{listed}}}"] if own else []),
     ]
 
 
@@ -140,6 +145,10 @@ def _party(words: _Words, place: int) -> str:
 
 def _issue(words: _Words, place: int, question: DomainIssue) -> list[str]:
     labels = _unique([one_line(label, 200) or "(empty)" for label in question.labels or question.values], 80)
+    clauses = [
+        one_line(clause, LONGEST_CLAUSE - 300) if question.clauses or len(clause) > len(label) else label
+        for clause, label in zip(question.clauses or question.labels or question.values, labels, strict=True)
+    ]
     ids = words.option_ids[place]
     title = words.issues[place]
     about = one_line(question.about, 4000) or f"The parties settle {title} by one of {_many(len(labels), 'answer')}."
@@ -152,35 +161,37 @@ def _issue(words: _Words, place: int, question: DomainIssue) -> list[str]:
         f"    about: {_quoted(about)}",
         "    options:",
         *(
-            f"      - {{id: {_quoted(id)}, label: {_quoted(label)}, clause: {_quoted(_clause(title, label))}}}"
-            for id, label in zip(ids, labels, strict=True)
+            f"      - {{id: {_quoted(id)}, label: {_quoted(label)}, clause: {_quoted(_clause(title, clause))}}}"
+            for id, label, clause in zip(ids, labels, clauses, strict=True)
         ),
     ]
 
 
-def _clause(title: str, label: str) -> str:
-    text = one_line(f"{title}: {label}", 590)
+def _clause(title: str, answer: str) -> str:
+    text = one_line(f"{title}: {answer}", LONGEST_CLAUSE - 1)
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def _sheet(words: _Words, place: int, profile: Profile, scale: ImportScale) -> list[str]:
-    rows = [[scale.points(value) for value in row] for row in profile.rows]
+    rows = [[scale.points(value, place) for value in row] for row in profile.rows]
     worst = sum(min(row) for row in rows)
-    reservation = worst if profile.reservation is None else scale.points(profile.reservation)
+    reservation = worst if profile.reservation is None else scale.points(profile.reservation, place)
     discount = [f'    discount: "{decimal(profile.discount)}"'] if profile.discount != 1 else []
+    if discount and profile.discount_by != "deadline":
+        discount.append(f"    discount_by: {profile.discount_by}")
     return [
         f"  {_quoted(words.party_ids[place])}:",
         f"    reservation: {reservation}",
         *discount,
         "    points:",
         *(f"      {_quoted(id)}: [{', '.join(map(str, row))}]" for id, row in zip(words.issue_ids, rows, strict=True)),
-        *_boxes(words, profile, scale),
-        *_bundle(words, profile, scale),
+        *_boxes(words, place, profile, scale),
+        *_bundle(words, place, profile, scale),
         f"    brief: {_quoted(_brief(words, place, profile, rows, scale))}",
     ]
 
 
-def _boxes(words: _Words, profile: Profile, scale: ImportScale) -> Iterator[str]:
+def _boxes(words: _Words, place: int, profile: Profile, scale: ImportScale) -> Iterator[str]:
     """What a party has wherever issues lie within ranges, a line each."""
     if profile.boxes:
         yield "    boxes:"
@@ -190,13 +201,13 @@ def _boxes(words: _Words, profile: Profile, scale: ImportScale) -> Iterator[str]
             f"to: {_quoted(words.option_ids[i][last])}}}"
             for i, first, last in box.bounds
         )
-        yield f"      - {{points: {scale.points(box.worth)}, within: [{sides}]}}"
+        yield f"      - {{points: {scale.points(box.worth, place)}, within: [{sides}]}}"
 
 
-def _bundle(words: _Words, profile: Profile, scale: ImportScale) -> Iterator[str]:
+def _bundle(words: _Words, place: int, profile: Profile, scale: ImportScale) -> Iterator[str]:
     """What all issues are worth together, some hundred numbers a line."""
     if profile.bundle:
-        numbers = [str(scale.points(value)) for value in profile.bundle]
+        numbers = [str(scale.points(value, place)) for value in profile.bundle]
         yield f"    bundles: [{{issues: [{', '.join(map(_quoted, words.issue_ids))}], points: ["
         for k in range(0, len(numbers), _IN_A_LINE):
             yield f'      "{" ".join(numbers[k : k + _IN_A_LINE])}",'
@@ -207,15 +218,24 @@ def _brief(words: _Words, place: int, profile: Profile, rows: Sequence[Sequence[
     stakes = sorted(range(len(rows)), key=lambda k: (min(rows[k]) - max(rows[k]), k))
     named = [words.issues[k] for k in stakes if max(rows[k]) > min(rows[k])][:3]
     most = f"What matters most to you is {_joined(named)}." if named else "Nothing here makes a difference to you."
-    unit = f"Points are shown of 100; a utility of 1 is {float(scale.points_per_unit * 100 / scale.scale):.4g} of them."
+    unit = f"Points are shown of 100; a utility of 1 is {float(scale.own[place] * 100 / scale.scale):.4g} of them."
     nothing = (
         "Any agreement is better for you than none."
         if profile.reservation is None
         else "Going home without an agreement is worth your no-deal value."
     )
+    spoken = " ".join(filter(None, (f"You speak for {words.parties[place]}.", most, nothing, _time(profile), unit)))
+    told = "\n\n".join(filter(shows, (_UNUSABLE.sub(" ", part).strip() for part in profile.brief.splitlines())))
+    return f"{told}\n\n{spoken}" if told else spoken
+
+
+def _time(profile: Profile) -> str:
     left = decimal(profile.discount)
-    time = f"Time costs: at the deadline a point is worth {left} of what it is now." if profile.discount != 1 else ""
-    return " ".join(filter(None, (f"You speak for {words.parties[place]}.", most, nothing, time, unit)))
+    if profile.discount == 1:
+        return ""
+    if profile.discount_by == "round":
+        return f"Time costs: after each round a point is worth {left} of what it was before."
+    return f"Time costs: at the deadline a point is worth {left} of what it is now."
 
 
 def _joined(names: Sequence[str]) -> str:

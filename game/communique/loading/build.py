@@ -180,7 +180,8 @@ def _origin(form: ScenarioForm) -> model.Origin | None:
     if form.origin is None:
         return None
     origin = form.origin
-    return model.Origin(origin.format, origin.source, origin.utilities, Fraction(origin.points_per_unit))
+    own = {party: Fraction(points) for party, points in origin.own_points_per_unit.items()}
+    return model.Origin(origin.format, origin.source, origin.utilities, Fraction(origin.points_per_unit), own)
 
 
 def _issue(form: IssueForm, guarantees: Mapping[str, int], spelling: Spelling) -> model.Issue:
@@ -296,6 +297,7 @@ def _sheet(form: SheetForm, seat: Seat, names: _Names) -> secret.Sheet:
         brief=form.brief,
         level_reservations=dict(form.level_reservations),
         discount=form.discount,
+        discount_by=form.discount_by,
         boxes=tuple(_box(box, names) for box in form.boxes),
         bundles=tuple(_bundle(bundle, names) for bundle in form.bundles),
     )

@@ -264,6 +264,9 @@ class OriginForm(StrictForm):
     points_per_unit: Annotated[str, Field(pattern=r"^[1-9][0-9]*(/[1-9][0-9]*)?$", max_length=60)] = Field(
         description='Points that make one unit of the files\' own measure, in quotes: "1000000" or "1/10".'
     )
+    own_points_per_unit: dict[PartyId, Annotated[str, Field(pattern=r"^[1-9][0-9]*$", max_length=60)]] = Field(
+        default={}, description="The same for parties whose ties only a number of their own keeps."
+    )
 
 
 Shift = Annotated[

@@ -22,6 +22,7 @@ from communique.loading.vocabulary import (
     Text,
     TextLine,
 )
+from communique.model.sheet import DiscountBy
 
 
 class LinkForm(StrictForm):
@@ -104,6 +105,9 @@ class SheetForm(StrictForm):
     brief: Text = Field(description="What the delegation wants, in words.")
     discount: Annotated[str, Field(pattern=r"^(1(\.0+)?|0\.[0-9]*[1-9][0-9]*)$", max_length=40)] = Field(
         default="1", description='What is left of a point when all time has passed, above 0, in quotes: "0.8".'
+    )
+    discount_by: DiscountBy = Field(
+        default="deadline", description="After what time the discount is left: all of it, or each round."
     )
 
 

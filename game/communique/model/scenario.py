@@ -7,7 +7,7 @@ except on issues that are not `optional`. What an option is worth to anybody is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -327,10 +327,16 @@ class Origin:
     """How the format computes a utility, in words."""
     points_per_unit: Fraction
     """Points that make one unit of the files' own measure."""
+    own: Mapping[str, Fraction] = field(default_factory=dict)
+    """The same by party id, for parties whose ties only a number of their own keeps."""
 
-    def in_units(self, points: int) -> Fraction:
-        """Points in the files' own measure, exactly as far as the import was."""
-        return points / self.points_per_unit
+    def per_unit(self, party: str) -> Fraction:
+        """The points that make one unit of what this party, by its id, values."""
+        return self.own.get(party, self.points_per_unit)
+
+    def in_units(self, points: int, party: str = "") -> Fraction:
+        """Points of a party, by its id, in the files' own measure, exactly as far as the import was."""
+        return points / self.per_unit(party)
 
 
 class Facts(NamedTuple):
@@ -382,7 +388,9 @@ class Public:
     """False at levels that play without tension: the meter then stays at 0, where sheets state no deal's worth."""
     sessions: int = 6
     rounds: int = 20
-    """Deadline of the alternating protocol."""
+    """Deadline of the alternating protocol; where it is hidden, the most rounds that there may be."""
+    ends_from: int | None = None
+    """Where the deadline is hidden, the number of rounds from which on the talks may end; None where it is known."""
     levels: tuple[Level, ...] = ()
     level: str = ""
     """The level this public part was cut to by `at_level`; empty for the whole scenario."""

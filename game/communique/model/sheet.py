@@ -10,10 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
+from typing import Literal
 
 from communique.model.package import Package
 from communique.model.papers import Ranges
 from communique.model.scenario import TENSION_STEPS, Public, Seat
+
+DiscountBy = Literal["deadline", "round"]
+"""After which time a discount is what is left of a point."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -109,7 +113,9 @@ class Sheet:
     level_reservations: dict[str, int] = field(default_factory=dict)
     """Reservation at levels that leave issues out; see `communique.model.levels.at_level`."""
     discount: str = "1"
-    """What is left of a point when all time has passed, as a decimal: "1" when time costs nothing."""
+    """What is left of a point when the time of `discount_by` has passed, as a decimal: "1" when time costs nothing."""
+    discount_by: DiscountBy = "deadline"
+    """Whether the discount is that of the whole time, however many rounds that is, or of each round."""
     boxes: tuple[Box, ...] = ()
     """What issues are worth within ranges, where a space is too large for tables of what they are worth together."""
     bundles: tuple[Bundle, ...] = ()
@@ -142,15 +148,19 @@ class Sheet:
             return self.reservation
         return self.reservation + public.tension_shift[self.seat][min(max(tension, 0), TENSION_STEPS - 1)]
 
-    def discounted(self, points: int, time: float | Fraction) -> float:
-        """What `points` are worth at `time`, 0 at the start and 1 at the deadline: points times discount to the time.
+    def discounted(self, points: int, time: float | Fraction, rounds: int) -> float:
+        """What `points` are worth at `time`, 0 at the start and 1 at the deadline, which is after `rounds` rounds.
 
-        The discount of Genius (Baarslag et al., Genius user guide, "Discount factor"). It holds for packages and for
-        the no-deal value alike, so that what is acceptable does not change as time passes.
+        By deadline, points times discount to the time: the discount of Genius (Baarslag et al., Genius user guide,
+        "Discount factor"). By round, points times discount to the rounds that have passed: that of Rubinstein (1982,
+        "Perfect equilibrium in a bargaining model", section 3) and of NegMAS where it counts steps. Both hold for
+        packages and for the no-deal value alike, so that what is acceptable does not change as time passes.
         """
         if self.discount == "1":
             return float(points)
         share = min(max(Fraction(time), Fraction(0)), Fraction(1))
+        if self.discount_by == "round":
+            share *= rounds
         with localcontext(Context(prec=28)):  # not the machine's `pow`, whose last digit differs between libraries
             factor = Decimal(self.discount) ** (Decimal(share.numerator) / Decimal(share.denominator))
             return float(points * factor)

@@ -271,7 +271,7 @@ class _Turn:
         low = situation.bottom - 1
         hoped = low + max(self.floor, style.hope) * (situation.top - low) // WHOLE
         late = max(0, style.late * PARTS // 1000 - self.time)
-        worth = int(situation.view.sheet.discounted(hoped, Fraction(late, PARTS)))
+        worth = int(situation.view.sheet.discounted(hoped, Fraction(late, PARTS), situation.steps))
         return max(0, (worth - low) * WHOLE // max(1, situation.top - low))
 
     def move(self, table: AlternatingTable) -> Move:

@@ -52,6 +52,9 @@ class Header:
     """Whether the game is for score: nothing is taken back once another seat has moved. Practice otherwise."""
     papers: int | None = None
     """The number that the sheets were drawn from; None when they are as written."""
+    told: tuple[int, int] | None = None
+    """Of a hidden deadline of alternating offers: the round from which on the talks may end, and the most rounds there
+    may be, which is all that the parties are told of it. None where they know it."""
 
 
 class WireError(ValueError):
@@ -61,13 +64,15 @@ class WireError(ValueError):
 def header_line(header: Header) -> str:
     """The header as one line of JSON, without the line's end.
 
-    "scored" stands there only when it is true, and "papers" only with fresh papers.
+    "scored" stands there only when it is true, "papers" only with fresh papers, "told" with a hidden deadline.
     """
     line = {field.name: getattr(header, field.name) for field in fields(header)}
     if not header.scored:
         del line["scored"]
     if header.papers is None:
         del line["papers"]
+    if header.told is None:
+        del line["told"]
     return _dumps(line)
 
 

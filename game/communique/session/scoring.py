@@ -86,9 +86,10 @@ def begun(round_: int, rounds: int) -> int:
 def _discounted(scenario: Scenario, table: Table, points: Iterable[int]) -> tuple[int, ...]:
     """By party, what `points` are worth when alternating offers end at `table`: less the later, where sheets say so.
 
-    Time is the share of the deadline's rounds that have passed, as in Genius; rounded to whole points.
+    Time is the share of the deadline's rounds that have passed, as in Genius, or their number; rounded to whole points.
     """
     if table.alternating is None or all(sheet.discount == "1" for sheet in scenario.sheets):
         return tuple(points)
-    time = Fraction(min(table.when, scenario.public.rounds), scenario.public.rounds)
-    return tuple(round(sheet.discounted(one, time)) for sheet, one in zip(scenario.sheets, points, strict=True))
+    rounds = scenario.public.rounds
+    time = Fraction(min(table.when, rounds), rounds)
+    return tuple(round(sheet.discounted(one, time, rounds)) for sheet, one in zip(scenario.sheets, points, strict=True))

@@ -64,7 +64,8 @@ class Session:
         self.pages: dict[Seat, OwnPage] = {}
         """What whoever plays a seat has noted for itself, by seat. No view holds it, and nobody else is shown it."""
         self._public = scenario.public
-        self._briefings = tuple(brief(scenario, Seat(p)) for p in range(len(scenario.sheets)))
+        known = _as_told(scenario, header)
+        self._briefings = tuple(brief(known, Seat(p)) for p in range(len(scenario.sheets)))
         self._states = [self.rules.opening(self._public)]
         self._hearings = [Hearing() for _ in self._briefings]
         self._listeners: list[tuple[Seat, Listener]] = []
@@ -83,10 +84,12 @@ class Session:
         lineup: Sequence[str] = (),
         rounds: int | None = None,
         scored: bool = False,
+        told: tuple[int, int] | None = None,
     ) -> Session:
         """A new game. `lineup` names who plays each seat (for the record); empty means people everywhere.
 
-        In a game for score (`scored`) nothing is taken back once another seat has moved.
+        In a game for score (`scored`) nothing is taken back once another seat has moved. Where the deadline of
+        alternating offers is hidden, `told` is the range in which the parties know it to lie.
 
         Raises KeyError for an unknown protocol or level, ValueError for a line-up of the wrong length.
         """
@@ -99,7 +102,7 @@ class Session:
         if deadline < 1:
             raise ValueError(tr("A game needs at least 1 round, not {deadline}.", deadline=deadline))
         head = (scenario.public.id, scenario.digest, protocol, level, seed, deadline, names)
-        header = Header(*head, scored=scored, papers=scenario.papers, rules=scenario.public.rules)
+        header = Header(*head, scored=scored, papers=scenario.papers, rules=scenario.public.rules, told=told)
         return cls(scenario, header)
 
     @classmethod
@@ -440,6 +443,14 @@ class Session:
         for seat, heard in tuple(self._listeners):
             if len(self._hearings[seat].heard) != before[seat]:
                 heard()
+
+
+def _as_told(scenario: Scenario, header: Header) -> Scenario:
+    """The scenario as the parties know it: where the deadline is hidden, with the most rounds that there may be."""
+    if header.told is None:
+        return scenario
+    earliest, most = header.told
+    return replace(scenario, public=replace(scenario.public, rounds=most, ends_from=earliest))
 
 
 def running_seat(session: Session) -> Seat | None:

@@ -215,10 +215,12 @@ def _checked_header(path: Path, data: dict[str, Any]) -> Header:
     want: dict[str, type] = {
         "scenario": str, "digest": str, "protocol": str, "level": str, "seed": int, "rounds": int,
         "lineup": list, "shared": int, "rules": int, "format": str, "scored": bool, "papers": int,
+        "told": list,
     }  # fmt: skip
     data = {"shared": 0, "scored": False} | data
-    if data.get("papers") is None:
-        data["papers"], want["papers"] = None, type(None)
+    for name in ("papers", "told"):
+        if data.get(name) is None:
+            data[name], want[name] = None, type(None)
     for field in fields(Header):
         if type(data.get(field.name)) is not want[field.name]:
             raise SaveError(
@@ -255,8 +257,14 @@ def _checked_header(path: Path, data: dict[str, Any]) -> Header:
         raise SaveError(tr('{path}:1: there is no protocol "{protocol:.40}".', path=path, protocol=data["protocol"]))
     if not 1 <= data["rounds"] <= 1_000_000:
         raise SaveError(tr("{path}:1: {rounds} rounds cannot be played.", path=path, rounds=data["rounds"]))
+    told = data["told"]
+    if told is not None and not (
+        [type(one) for one in told] == [int, int] and 1 <= told[0] <= data["rounds"] <= told[1] <= 1_000_000
+    ):
+        raise SaveError(tr('{path}:1: the header\'s "told" is {told!r:.40}, no range of rounds.', path=path, told=told))
     values: dict[str, Any] = {field.name: data[field.name] for field in fields(Header)}
     values["lineup"] = tuple(data["lineup"])
+    values["told"] = None if told is None else tuple(told)
     return Header(**values)
 
 

@@ -8,6 +8,9 @@ from typing import Final, NamedTuple, Protocol
 
 from communique.model.package import Package
 from communique.rules.dice import dice
+from communique.simulation.apart.failure import Failure
+from communique.simulation.apart.limits import Limits
+from communique.simulation.deadline import Rounds
 
 Progress = Callable[[int, int], None]
 """Hears how many of how many games or chunks are done."""
@@ -28,7 +31,9 @@ class GameRow(NamedTuple):
     moves: int
     package: Package | None
     sha256: str
-    """Of the game's log text."""
+    """Of the game's log text; where somebody failed, of the log so far and a line that says who and how."""
+    failure: Failure | None = None
+    """Who failed, and how; None where nobody did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,9 @@ class BatchPlan:
     seed: int
     protocol: str
     level: str
-    rounds: int | None
+    rounds: Rounds
+    limits: Limits | None = None
+    """What entrants may use, who are kept apart then; None where all play in the process that plays the game."""
 
 
 class Engine(Protocol):

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain, count, filterfalse
 from typing import Final
 
 from communique.model.errors import ErrorForPeople
 from communique.model.scenario import NATURE, Public, Role, Seat
 from communique.model.sheet import Scenario
+from communique.negotiators.guests import Guest, invited
 from communique.negotiators.negotiator import Negotiator
-from communique.negotiators.registry import negotiator, registered
+from communique.negotiators.registry import bring, negotiator, registered
 from communique.rules.moves import kind_of
 from communique.session import Session
 from communique.words import say, tr
 
-Lineup = Mapping[str, str] | Sequence[str]
-"""Who plays: a negotiator's name for each party id, or the names by seat."""
+Lineup = Mapping[str, str | Guest] | Sequence[str | Guest]
+"""Who plays: a negotiator for each party id, or by seat. Each is a name, or an object, class or function that decides
+(see `communique.negotiators.guests`)."""
 
 MOST_MOVES: Final = 20_000
 """No game takes more; one that would has a negotiator that does not end its turn."""
@@ -23,6 +26,15 @@ MOST_MOVES: Final = 20_000
 
 class PlayError(ErrorForPeople, RuntimeError):
     """A negotiator made an illegal move or does not come to an end: a bug in it, never skipped."""
+
+
+class RefusedMove(PlayError):
+    """A negotiator made an illegal move; the session is at its turn still."""
+
+    def __init__(self, sentence: str, refused: str = "") -> None:
+        super().__init__(sentence)
+        self.refused = refused
+        """The move by its name, and why it was refused."""
 
 
 def play(
@@ -36,8 +48,8 @@ def play(
 ) -> Session:
     """A finished game. `lineup` None means `default_lineup`.
 
-    Raises KeyError for an unknown name, level or protocol, ValueError for a line-up that does not fit, and
-    PlayError when a negotiator makes an illegal move.
+    Raises KeyError for an unknown name, level or protocol, ValueError for a line-up that does not fit, PlayError
+    when a negotiator makes an illegal move, and GuestFault when one that somebody has brought along fails.
     """
     names = seated(scenario.public, lineup, protocol=protocol, level=level)
     session = Session.open(scenario, seed, protocol=protocol, level=level, lineup=names, rounds=rounds)
@@ -55,7 +67,7 @@ def run(session: Session, players: Sequence[Negotiator]) -> None:
         if refusal is not None:
             who, what = players[seat].name, kind_of(move).name
             party = session.scenario.public.parties[seat].id
-            raise PlayError(
+            raise RefusedMove(
                 tr(
                     'Negotiator "{who}" ({party}) made an illegal move after {events} events of seed {seed}: {kind} '
                     "{move}: {refusal}",
@@ -66,7 +78,8 @@ def run(session: Session, players: Sequence[Negotiator]) -> None:
                     kind=what,
                     move=repr(move),
                     refusal=say(refusal.message),
-                )
+                ),
+                tr("{move}: {refusal}", move=what, refusal=say(refusal.message)),
             )
         if len(session.events) > MOST_MOVES:
             raise too_long(session.header.seed)
@@ -78,7 +91,10 @@ def too_long(seed: int) -> PlayError:
 
 
 def seated(public: Public, lineup: Lineup | None, *, protocol: str, level: str) -> tuple[str, ...]:
-    """The line-up as names by seat. Raises ValueError when parties are missing or too many."""
+    """The line-up as names by seat, what it holds besides names brought along (`bring`).
+
+    Raises ValueError when parties are missing or too many, and KeyError for what does not decide.
+    """
     if lineup is None:
         return default_lineup(public, protocol=protocol, level=level)
     ids = [party.id for party in public.parties]
@@ -92,12 +108,28 @@ def seated(public: Public, lineup: Lineup | None, *, protocol: str, level: str) 
                     parties=", ".join(ids),
                 )
             )
-        return tuple(lineup)
+        return _names(lineup)
     for name in lineup:
         if name not in ids:
             raise ValueError(tr('There is no party "{name}"; there are: {parties}.', name=name, parties=", ".join(ids)))
     usual = default_lineup(public, protocol=protocol, level=level)
-    return tuple(lineup.get(party, fallback) for party, fallback in zip(ids, usual, strict=True))
+    return _names([lineup.get(party, fallback) for party, fallback in zip(ids, usual, strict=True)])
+
+
+def _names(players: Sequence[str | Guest]) -> tuple[str, ...]:
+    """By seat, the names; of several objects that are called alike, the second is numbered 2, and so on."""
+    brought: dict[int, str] = {}
+    names = []
+    for one in players:
+        if isinstance(one, str):
+            names.append(one)
+            continue
+        if id(one) not in brought:
+            guest, taken = invited(one), {*brought.values()}
+            numbered = (f"{guest.name}-{k}" for k in count(2))
+            brought[id(one)] = bring(guest, next(filterfalse(taken.__contains__, chain([guest.name], numbered))))
+        names.append(brought[id(one)])
+    return tuple(names)
 
 
 def default_lineup(public: Public, *, protocol: str = "conference", level: str = "") -> tuple[str, ...]:

@@ -12,6 +12,7 @@ import io
 import json
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -21,9 +22,13 @@ from typing import Any, Final, NamedTuple
 from communique.files import write_whole
 from communique.model.levels import find_level
 from communique.model.sheet import Scenario
-from communique.negotiators.registry import negotiator
+from communique.negotiators.registry import known
 from communique.session.scoring import ENDINGS
+from communique.simulation.apart.failure import FAILED
+from communique.simulation.apart.kept_apart import SeatHouse
+from communique.simulation.apart.limits import Limits
 from communique.simulation.batch import BatchPlan, Engine, GameRow, Progress, seeded
+from communique.simulation.deadline import DeadlineRange, Rounds
 from communique.simulation.engines.select import from_tables
 from communique.simulation.engines.sessions import SessionEngine
 from communique.simulation.engines.tabular_lineup import TabularLineup, tabular_lineup
@@ -67,7 +72,10 @@ class Results:
     def summary(self) -> dict[str, Any]:
         """The batch in figures, ready for JSON."""
         games = len(self.rows)
-        endings = {kind: sum(row.kind == kind for row in self.rows) for kind in ENDINGS}
+        endings: dict[str, int] = {kind: sum(row.kind == kind for row in self.rows) for kind in ENDINGS}
+        failed = sum(row.kind == FAILED for row in self.rows)
+        if failed:
+            endings[FAILED] = failed
         return {
             "scenario": self.scenario,
             "papers": self.papers,
@@ -80,6 +88,7 @@ class Results:
             "games": games,
             "agreements": sum(row.agreement for row in self.rows),
             "endings": endings,
+            "failures": self.failures(),
             "mean_points": self._means([row.points for row in self.rows]),
             "mean_surplus": self._means([row.surplus for row in self.rows]),
             "mean_rounds": _mean([row.rounds for row in self.rows]),
@@ -89,26 +98,44 @@ class Results:
             "digest": self.digest,
         }
 
+    def failures(self) -> dict[str, dict[str, int]]:
+        """By party whose negotiator failed, in how many games and in which ways (`apart.failure.WAYS`)."""
+        found: dict[str, dict[str, int]] = {}
+        for row in self.rows:
+            if row.failure is not None:
+                ways = found.setdefault(self.parties[row.failure.seat], {})
+                ways[row.failure.way] = ways.get(row.failure.way, 0) + 1
+        return found
+
     def write_csv(self, path: str | Path) -> None:
         """One line a game, with a header. The file is whole or not there; see `write_whole`."""
         text = io.StringIO()
         out = csv.writer(text, lineterminator="\n")
         points = [f"points_{p}" for p in self.parties]
         surplus = [f"surplus_{p}" for p in self.parties]
-        out.writerow(["game", "seed", "kind", "agreement", *points, *surplus, "rounds", "moves", "package", "sha256"])
+        ending = ["rounds", "moves", "package", "sha256", "failed", "way"]
+        out.writerow(["game", "seed", "kind", "agreement", *points, *surplus, *ending])
         for row in self.rows:
             package = "" if row.package is None else " ".join(map(str, row.package))
             out.writerow(
                 [row.game, row.seed, row.kind, int(row.agreement), *row.points, *row.surplus, row.rounds, row.moves]
-                + [package, row.sha256]
+                + [package, row.sha256, *self._failed(row)]
             )
         write_whole(Path(path), text.getvalue())
+
+    def _failed(self, row: GameRow) -> tuple[str, str]:
+        """The party whose negotiator failed in a game, and in which way; empty where nobody did."""
+        return ("", "") if row.failure is None else (self.parties[row.failure.seat], row.failure.way)
 
     def write_jsonl(self, path: str | Path) -> None:
         """One JSON object a line for each game. The file is whole or not there; see `write_whole`."""
         lines = []
         for row in self.rows:
             fields = row._asdict()
+            if row.failure is None:
+                del fields["failure"]
+            else:
+                fields["failure"] = {**row.failure._asdict(), "party": self.parties[row.failure.seat]}
             for name in ("points", "surplus"):
                 fields[name] = dict(zip(self.parties, fields[name], strict=True))
             lines.append(json.dumps(fields, ensure_ascii=False) + "\n")
@@ -126,7 +153,8 @@ def simulate(
     *,
     protocol: str = "conference",
     level: str = "",
-    rounds: int | None = None,
+    rounds: Rounds = None,
+    limits: Limits | None = None,
     workers: int = 1,
     engine: str = "auto",
     progress: Progress | None = None,
@@ -134,6 +162,9 @@ def simulate(
     """`games` games of one line-up, `default_lineup` where none is given, from the seed of the batch.
 
     Rows and digest depend neither on `workers` nor on `engine`, one of ENGINES.
+
+    Negotiators that are not ours play in processes of their own, within `limits` (the usual ones if None); a game in
+    which one fails is a row of the kind "failed".
 
     `auto` takes the fastest: alternating offers between negotiators that decide by tables are played by `tables`, or
     `compiled` when there are thousands and numba (extra `fast`) is installed; all else is `plain`. Raises what `play`
@@ -143,22 +174,26 @@ def simulate(
         raise ValueError(
             tr("Play 0 or more games with 1 or more workers, not {games} with {workers}.", games=games, workers=workers)
         )
+    if isinstance(rounds, DeadlineRange) and protocol != "alternating":
+        raise ValueError(tr("A conference has the sessions that its scenario says, known to all."))
     if engine not in ENGINES:
         raise ValueError(
             tr('There is no engine "{engine}"; there are: {engines}.', engine=engine, engines=", ".join(ENGINES))
         )
     if level:
         find_level(scenario.public, level)
-    plan = BatchPlan(seated(scenario.public, lineup, protocol=protocol, level=level), seed, protocol, level, rounds)
+    names = seated(scenario.public, lineup, protocol=protocol, level=level)
+    plan = BatchPlan(names, seed, protocol, level, rounds, limits or Limits())
     for name in plan.lineup:
-        negotiator(name)
+        known(name)
     start = time.perf_counter()
-    ran, batches = _started(scenario, plan, games, workers, engine)
     rows: list[GameRow] = []
-    for batch in batches:
-        rows += batch
-        if progress is not None:
-            progress(len(rows), games)
+    with closing(SeatHouse()) as house:
+        ran, batches = _started(scenario, plan, games, workers, engine, house)
+        for batch in batches:
+            rows += batch
+            if progress is not None:
+                progress(len(rows), games)
     # They come as workers finish; a row begins with the number of its game.
     rows.sort()
     seconds = time.perf_counter() - start
@@ -167,7 +202,7 @@ def simulate(
 
 
 def _started(
-    scenario: Scenario, plan: BatchPlan, games: int, workers: int, engine: str
+    scenario: Scenario, plan: BatchPlan, games: int, workers: int, engine: str, house: SeatHouse
 ) -> tuple[str, Iterator[list[GameRow]]]:
     """The engine that plays, and the batch as it comes. Raises ValueError when the one asked for cannot play this."""
     table = None if engine == "plain" else tabular_lineup(scenario, plan)
@@ -186,7 +221,7 @@ def _started(
     ran = "plain" if table is None else "tables"
     if workers > 1 and games > 1:
         return ran, _spread(scenario, plan, ran, games, workers)
-    return ran, _alone(SessionEngine(scenario, plan) if table is None else from_tables(table), plan, games)
+    return ran, _alone(SessionEngine(scenario, plan, house=house) if table is None else from_tables(table), plan, games)
 
 
 def _compiled(

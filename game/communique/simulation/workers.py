@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Final, Generic, Protocol, TypeVar
 
+from communique.negotiators.registry import Packed, packed, unpack
 from communique.words import language, use
 
 GIVES_WAY: Final = 10
@@ -79,6 +80,7 @@ class _Workers(Generic[_J, _R]):
         self._gone: list[BaseProcess] = []
         self._deaths: dict[str, int] = {}
         self._context = multiprocessing.get_context("spawn")
+        self._guests = packed()
 
     def results(self, workers: int) -> Iterator[list[_R]]:
         """Results as they come in. No worker is left when the iterator is closed."""
@@ -96,7 +98,7 @@ class _Workers(Generic[_J, _R]):
     def _hire(self, job: _J) -> None:
         """Start a worker on `job`."""
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_work, args=(theirs, self._begin, language()), daemon=True)
+        process = self._context.Process(target=_work, args=(theirs, self._begin, language(), self._guests), daemon=True)
         hand = _Hand(process, ours, job)
         with interrupts_held():  # until it is among those who are dismissed
             process.start()
@@ -177,9 +179,13 @@ def interrupts_held() -> Iterator[None]:
             signal.raise_signal(signal.SIGINT)
 
 
-def _work(line: Connection, begin: Callable[[], Callable[[Any], Any]], spoken: str) -> None:
-    """A worker's life: do what comes until the line closes, in the language spoken. Ctrl-C is the parent's business."""
+def _work(line: Connection, begin: Callable[[], Callable[[Any], Any]], spoken: str, guests: tuple[Packed, ...]) -> None:
+    """A worker's life: do what comes until the line closes, in the language spoken. Ctrl-C is the parent's business.
+
+    What has been brought into the parent is at hand here, too.
+    """
     use(spoken)
+    unpack(guests)
     # Whoever sits at this machine, or a class that it hosts meanwhile, goes first. Windows has no such thing.
     with suppress(AttributeError, OSError):
         os.nice(GIVES_WAY)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from communique.model.sheet import Scenario
+from communique.simulation.apart.kept_apart import SeatHouse
 from communique.simulation.batch import BatchPlan, Engine
 from communique.simulation.carry import Carry
 from communique.simulation.engines.select import by_tables
@@ -38,6 +39,8 @@ class Workplace:
     def __init__(self) -> None:
         self.unpack = lru_cache(maxsize=16)(_unpacked)
         """The scenario that was packed; one and the same object each time, so that what hangs on it is made once."""
+        self.house = SeatHouse()
+        """Where its entrants are kept apart. Whoever ends with a place closes it; they end with a worker."""
         self._tables = lru_cache(maxsize=2)(self._by_tables)
         self._carried = lru_cache(maxsize=16)(lambda packed, level: Carry())
 
@@ -47,13 +50,21 @@ class Workplace:
         Raises PlayError for a negotiator that is there for the one who handed out the games and not here.
         """
         try:
-            return self._tables(packed, plan) or self.sessions(packed, plan)
+            table = self._tables(packed, plan)
         except KeyError as error:
-            raise PlayError(tr("A worker cannot play: {reason}", reason=error.args[0])) from None
+            raise _absent(error) from None
+        return table or self.sessions(packed, plan)
 
     def sessions(self, packed: bytes, plan: BatchPlan) -> Engine:
-        """What plays `plan` by sessions."""
-        return SessionEngine(self.unpack(packed), plan, self._carried(packed, plan.level))
+        """What plays `plan` by sessions. Raises PlayError as `engine` does."""
+        try:
+            return SessionEngine(self.unpack(packed), plan, self._carried(packed, plan.level), self.house)
+        except KeyError as error:
+            raise _absent(error) from None
 
     def _by_tables(self, packed: bytes, plan: BatchPlan) -> Engine | None:
         return by_tables(self.unpack(packed), plan)
+
+
+def _absent(error: KeyError) -> PlayError:
+    return PlayError(tr("A worker cannot play: {reason}", reason=error.args[0]))

@@ -33,8 +33,9 @@ def decision(player: Decider, view: PartyView, dice: Dice) -> Move | str:
     except Exception as error:
         if os.environ.get("COMMUNIQUE_DEBUG"):
             raise
-        # Not the error's own words: they may hold a number of the sheet it was deciding by.
-        party, kind = view.briefing.party.name, type(error).__name__
+        # Not the error's own words: they may hold a number of the sheet it was deciding by. Of somebody's own
+        # negotiator the place says where to look.
+        party, kind = view.briefing.party.name, getattr(error, "place", "") or type(error).__name__
         return tr("{party} could not decide ({error}).", party=party, error=kind)
 
 

@@ -99,8 +99,9 @@ def test_markup_becomes_spans():
 def test_a_paragraph_with_a_bullet_goes_on_under_its_first_word(drive):
     rich = Rich("- many words " + "and more " * 20 + "\n" + "plain words " * 20, id="rich", width=300)
     driver = drive(Row(rich))
-    bullet = rich._broken(rich.paragraphs[0], 300)
-    plain = rich._broken(rich.paragraphs[1], 300)
+    lines = rich._lines(300)
+    second = next(number for number, line in enumerate(lines) if line[0].text == "plain ")
+    bullet, plain = lines[:second], lines[second:]
     first_word = rich.style.text_width("\u2022\N{NO-BREAK SPACE}", rich.style.face("body"))
     assert len(bullet) > 2
     assert bullet[0][0].x == 0

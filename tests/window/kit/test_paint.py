@@ -1,5 +1,7 @@
 """Painting a little at a time must give the same picture as painting everything; and nothing may be cut off unsaid."""
 
+from itertools import pairwise
+
 import pygame
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -186,3 +188,14 @@ def test_lines_never_exceed_the_width_they_were_broken_for(scale):
     text = "Return of displaced persons is not a bargaining chip. It has to be in the first phase. Հայերեն"
     for width in range(style.longest_word(text, TextStyle(14)), 600, 7):
         assert all(style.text_width(line, TextStyle(14)) <= width for line in style.lines(text, TextStyle(14), width))
+
+
+@pytest.mark.parametrize("face", [TextStyle(14), TextStyle(15, "italic", "serif"), TextStyle(13, "semibold")])
+def test_a_line_ends_only_where_the_next_word_has_no_room(face):
+    style = theme.style()
+    text = "Tea for all, AV fjords and jugs, \u201cTo\u201d a friend f T j \u00c5 \u0540\u0561\u0575"
+    for width in range(style.longest_word(text, face), 500, 3):
+        lines = style.lines(text, face, width)
+        assert " ".join(lines) == text
+        for line, following in pairwise(lines):
+            assert style.text_width(f"{line} {following.split()[0]}", face) > width

@@ -3,13 +3,14 @@
 What a utility is, is read off Genius 10.4 (`AdditiveUtilitySpace`, `EvaluatorDiscrete`, `EvaluatorInteger`,
 `EvaluatorReal`, `AbstractUtilitySpace`; Hindriks et al., Genius user guide): the sum over issues of weight times
 evaluation, where a discrete evaluation is divided by the largest of its issue. At time t, from 0 to 1, a utility
-and the reservation value alike are multiplied by the discount factor to the power of t.
+and the reservation value alike are multiplied by the discount factor to the power of t. What NegMAS writes in this
+shape is told apart, see `_genius_terms`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 from xml.sax.saxutils import quoteattr
@@ -28,6 +29,7 @@ from communique.interop.domain import (
     Wishes,
     spread,
 )
+from communique.interop.formats._genius_terms import by_negmas, terms, unknown_to_party
 from communique.interop.formats._hypervolume import Constraints, join_constraints, read_constraints
 from communique.interop.safexml import XmlNode, parse
 from communique.words import N_, rounded, tr
@@ -59,6 +61,8 @@ class _Scale:
 
 def _open(source: Source) -> FilePart | None:
     if source.path.suffix.lower() != ".xml":
+        return None
+    if not source.named and not any(tag.encode() in source.data.replace(b"\0", b"") for tag in _ROOTS):
         return None
     root, notes = parse(source.data, source.name)
     if root.tag not in _ROOTS:
@@ -127,8 +131,7 @@ def _nonlinear(
     named = [(s.issue.name, s.texts, s.numbers) for s in scales]
     questions, joined = join_constraints(named, whole, notes)
     read = tuple(
-        Profile(part.stem, one.rows, *_terms(part, notes), boxes=one.boxes)
-        for part, one in zip(profiles, joined, strict=True)
+        replace(_with_terms(part, one.rows, notes), boxes=one.boxes) for part, one in zip(profiles, joined, strict=True)
     )
     said = "Genius hypervolumes: the utilities of the boxes that hold the values, added, divided by the file's largest."
     return Domain(name, questions, read, said, tuple(notes))
@@ -245,7 +248,7 @@ def _profile(part: FilePart, scales: Sequence[_Scale], notes: list[str]) -> Prof
     own = {issue.index: issue for issue in _issues(part)}
     rows = tuple(_row(part, scale, own, weights, notes) for scale in scales)
     total = sum((max(row) for row in rows), Fraction(0))
-    if total > 1 + Fraction(1, 10**9):
+    if total > 1 + Fraction(1, 10**9) and not by_negmas(part):
         notes.append(
             tr(
                 "{file}: the best package is worth {worth}; Genius would cut it to 1, it is kept here",
@@ -253,7 +256,17 @@ def _profile(part: FilePart, scales: Sequence[_Scale], notes: list[str]) -> Prof
                 worth=rounded(float(total), 9),
             )
         )
-    return Profile(part.stem, rows, *_terms(part, notes))
+    if by_negmas(part):
+        # NegMAS adds the weight of an issue that there is not to every utility (`from_xml_str`).
+        lift = sum((weight for index, weight in weights.items() if index not in own), Fraction(0))
+        rows = (tuple(value + lift for value in rows[0]), *rows[1:])
+    return _with_terms(part, rows, notes)
+
+
+def _with_terms(part: FilePart, rows: tuple[UtilityRow, ...], notes: list[str]) -> Profile:
+    said = terms(part, notes)
+    notes += unknown_to_party(part)
+    return Profile(part.stem, rows, said.reservation, said.discount, said.discount_by)
 
 
 def refuse_strange(part: FilePart) -> None:
@@ -290,7 +303,7 @@ def _row(
             part.source.name,
             tr('the profile says nothing about issue "{issue}" (index {index})', issue=issue.name, index=issue.index),
         )
-    if mine.kind != issue.kind:
+    if mine.kind != issue.kind and not (scale.numbers and mine.kind == "discrete"):
         raise _at(
             part,
             mine.node,
@@ -316,7 +329,7 @@ def _row(
             tr('{file}: issue "{issue}" has no weight; it counts nothing', file=part.source.name, issue=issue.name)
         )
     weight = weights.get(issue.index, Fraction(0))
-    if issue.kind == "discrete":
+    if mine.kind == "discrete":
         return tuple(weight * one for one in _discrete(part, scale, mine, notes))
     evaluate = _integer if issue.kind == "integer" else _real
     return tuple(weight * one for one in evaluate(part, mine, scale.numbers))
@@ -327,7 +340,7 @@ def _discrete(part: FilePart, scale: _Scale, mine: _Issue, notes: list[str]) -> 
     said: dict[str, Fraction] = {}
     for item in mine.node.named("item"):
         if item.attributes.get("evaluation", "null") != "null":
-            said[item.attributes.get("value", "")] = _number(part, item, "evaluation", whose)
+            said[_named(item, scale)] = _number(part, item, "evaluation", whose)
     unsaid = [value for value in scale.texts if value not in said]
     notes += [
         tr(
@@ -338,11 +351,18 @@ def _discrete(part: FilePart, scale: _Scale, mine: _Issue, notes: list[str]) -> 
         )
         for value in unsaid
     ]
-    largest = max(said.values(), default=Fraction(0))
+    largest = Fraction(1) if by_negmas(part) else max(said.values(), default=Fraction(0))
     # As Genius does: it divides by the largest evaluation, and takes an issue without one for worth nothing.
     if largest < _NOTHING:
         return (Fraction(0),) * len(scale.texts)
     return tuple(said.get(value, Fraction(0)) / largest for value in scale.texts)
+
+
+def _named(item: XmlNode, scale: _Scale) -> str:
+    """The value that an item names, as the domain writes it; NegMAS lists the numbers of an integer issue."""
+    said = item.attributes.get("value", "")
+    at = number(said)
+    return scale.texts[scale.numbers.index(at)] if at is not None and at in scale.numbers else said
 
 
 def _clamped(value: Fraction) -> Fraction:
@@ -383,26 +403,6 @@ def _triangle(value: Fraction, low: Fraction, high: Fraction, top: Fraction) -> 
     if value < low or value >= high:
         return Fraction(0)
     return (value - low) / (top - low) if value < top else 1 - (value - top) / (high - top)
-
-
-def _terms(part: FilePart, notes: list[str]) -> tuple[Fraction, Fraction]:
-    """The reservation value and the discount factor, as `AbstractUtilitySpace` takes them: 0 and 1 unless given."""
-    reservation, discount = Fraction(0), Fraction(1)
-    for node in part.content.walk():
-        if node.tag == "reservation":
-            reservation = _number(part, node, "value", tr("the reservation value"))
-        elif node.tag == "discount_factor":
-            discount = _number(part, node, "value", tr("the discount factor"))
-    if not 0 < discount <= 1:
-        notes.append(
-            tr(
-                "{file}: the discount factor {discount} is not within 0 and 1; Genius takes 1",
-                file=part.source.name,
-                discount=decimal(discount),
-            )
-        )
-        discount = Fraction(1)
-    return reservation, discount
 
 
 def _write(holding: Holding, notes: list[str]) -> Mapping[str, str]:
@@ -461,11 +461,16 @@ def _space(holding: Holding, profile: Profile, notes: list[str]) -> str:
         weights.append(f'<weight index="{index}" value="{decimal(best)}"/>')
     if sum(max(row) for row in profile.rows) > 1:
         notes.append(tr("{profile}: packages may be worth more than 1, which Genius cuts to 1", profile=profile.name))
-    terms = [
+    if profile.discount != 1 and profile.discount_by == "round":
+        raise Refused(
+            profile.name,
+            tr("Genius discounts by the share of the deadline that has passed; this party does by round"),
+        )
+    ending = [
         f'<discount_factor value="{decimal(profile.discount)}"/>',
         f'<reservation value="{decimal(profile.reservation or Fraction(0))}"/>',
     ]
-    return "\n".join([*lines, *weights, "</objective>", *terms, "</utility_space>", ""])
+    return "\n".join([*lines, *weights, "</objective>", *ending, "</utility_space>", ""])
 
 
 _FENCE: Final = '<issue index="1" name="Fence" type="discrete"><item index="1" value="hedge"'

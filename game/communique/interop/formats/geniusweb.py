@@ -33,6 +33,16 @@ from communique.words import N_, tr
 
 _SPACE: Final = "LinearAdditiveUtilitySpace"
 _OTHERS: Final = ("SumOfGroupsUtilitySpace",)
+_DISCRETE, _BETWEEN = "DiscreteValueSetUtilities", "NumberValueSetUtilities"
+_KINDS: Final = {
+    _DISCRETE.lower(): _DISCRETE,
+    "discreteutils": _DISCRETE,
+    "discretevalueset": _DISCRETE,
+    _BETWEEN.lower(): _BETWEEN,
+    "numberutils": _BETWEEN,
+    "numbervalueset": _BETWEEN,
+}
+"""How the utilities of an issue are marked, in small letters, by today's GeniusWeb and by the first editions."""
 UTILITIES: Final = "GeniusWeb: the sum over issues of weight times value utility, as the files say them."
 
 
@@ -131,13 +141,13 @@ def _row(
         raise Refused(file, tr("the profile has no utilities or no weight for {where}", where=where))
     weight = amount(file, weights[question.name], tr("the weight of {where}", where=where))
     said = mapping(file, utilities[question.name], tr("the utilities of {where}", where=where))
-    said = {kind[0].lower() + kind[1:]: value for kind, value in said.items() if kind}
-    if "discreteValueSetUtilities" in said:
-        inner = mapping(file, said["discreteValueSetUtilities"], tr("the utilities of {where}", where=where))
+    said = {_KINDS.get(kind.lower(), kind): value for kind, value in said.items()}
+    if _DISCRETE in said:
+        inner = mapping(file, said[_DISCRETE], tr("the utilities of {where}", where=where))
         listed = mapping(file, inner.get("valueUtilities"), tr('"valueUtilities" of {where}', where=where))
         return tuple(weight * _listed(file, listed, value, where, notes) for value in question.values)
-    if "numberValueSetUtilities" in said:
-        inner = mapping(file, said["numberValueSetUtilities"], tr("the utilities of {where}", where=where))
+    if _BETWEEN in said:
+        inner = mapping(file, said[_BETWEEN], tr("the utilities of {where}", where=where))
         return tuple(weight * one for one in _between(file, inner, question.values, where))
     raise Refused(
         file,

@@ -3,7 +3,8 @@
 A score file has one line of whole numbers for each issue and the party's threshold on the last line; a package is
 worth the sum of its scores (Abdelnabi et al. 2024, "Cooperation, Competition, and Maliciousness: LLM-Stakeholders
 Interactive Negotiation"). A deal needs all parties but one, and always the two whose role is p1 and p2. Issues are
-called A, B, C and their options A1, A2; what they mean is taken from `global_instructions.txt` where it says so.
+called A, B, C and their options A1, A2; what they mean is taken from `global_instructions.txt` where it says so. What a
+party alone is told lies in `individual_instructions/INCENTIVE/FILE.txt`, with places for its scores.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from string import ascii_uppercase
-from typing import Final
+from typing import Final, NamedTuple
 
-from communique.interop.decimals import number
+from communique.interop.decimals import decimal, number
 from communique.interop.domain import (
     Domain,
     DomainIssue,
@@ -31,9 +32,17 @@ from communique.words import N_, tr
 
 UTILITIES: Final = "LLM-Deliberation: score points, the sum of the scores of the options chosen."
 _FOLDER: Final = "scores_files"
+_COMMON: Final = "global_instructions.txt"
+_TOLD: Final = "individual_instructions"
 _VETOES: Final = ("p1", "p2")
 _TITLE: Final = re.compile(r"""^[\s*-]*Issue\s+([A-Z])\s*:\s*["“]?([^"”\n]+?)["”]?\s*\.?\s*$""", re.MULTILINE)
-_OPTION: Final = re.compile(r"^[\s*-]*([A-Z][0-9]{1,2})\b[:.]?\s*(.+?)\s*$", re.MULTILINE)
+_OPTION: Final = re.compile(
+    r"^[ \t*-]*([A-Z][0-9]{1,2})\b[:.]?[ \t]*([^\n]+(?:\n[ \t]+(?![*-]|[A-Z][0-9]{1,2}\b|Issue\b)[^\n]*\S)*)",
+    re.MULTILINE,
+)
+"""An option with its text; lines below that are set in go on with it."""
+_SCORE: Final = re.compile(r"#([A-Z])([0-9]{1,2}|_MAX)_NUM\b")
+"""Where a party's instructions have a number of its score file."""
 
 
 def _open(source: Source) -> FilePart | None:
@@ -43,7 +52,7 @@ def _open(source: Source) -> FilePart | None:
         role = "domain"
     elif source.path.parent.name == _FOLDER:
         role = "profile"
-    elif source.path.name == "global_instructions.txt":
+    elif source.path.name == _COMMON or _TOLD in [folder.name for folder in list(source.path.parents)[:2]]:
         role = "text"
     else:
         return None
@@ -57,20 +66,35 @@ def _join(parts: Sequence[FilePart], profiles: Sequence[FilePart], wishes: Wishe
     if config is None:
         raise Refused(profiles[0].source.name, tr("there is no config.txt beside the folder of scores"))
     seats = _seats(config, profiles)
-    tables = [_scores(part) for _, _, part in seats]
+    tables = [_scores(seat.part) for seat in seats]
     _same_shape(seats, tables)
-    said = next((part.content for part in parts if part.role == "text"), "")
+    texts = [part for part in parts if part.role == "text"]
+    said = next((part.content for part in texts if part.source.path.name == _COMMON), "")
     questions = tuple(_question(k, len(row), said) for k, row in enumerate(tables[0][0]))
-    read = tuple(Profile(name, rows, least) for (name, _, _), (rows, least) in zip(seats, tables, strict=True))
-    vetoes = tuple(k for k, (_, role, _) in enumerate(seats) if role in _VETOES)
+    told = [_instructions(seat, rows, texts) for seat, (rows, _) in zip(seats, tables, strict=True)]
+    read = tuple(
+        Profile(seat.name, rows, least, brief=brief)
+        for seat, (rows, least), brief in zip(seats, tables, told, strict=True)
+    )
+    vetoes = tuple(k for k, seat in enumerate(seats) if seat.role in _VETOES)
     needed = len(read) - 1 if len(vetoes) == len(_VETOES) and len(read) > len(_VETOES) else None
     folder = config.source.path.resolve().parent.name
     story = said.split("Issue A")[0].rstrip(" -\n\t")
     return Domain(folder, questions, read, UTILITIES, tuple(notes), story, needed, vetoes if needed else ())
 
 
-def _seats(config: FilePart, profiles: Sequence[FilePart]) -> list[tuple[str, str, FilePart]]:
-    """(name, role, score file) of each party, in the order of config.txt."""
+class _Seat(NamedTuple):
+    """A party of config.txt."""
+
+    name: str
+    role: str
+    part: FilePart
+    incentive: str
+    """The folder of instructions that it plays by; empty when the line names none."""
+
+
+def _seats(config: FilePart, profiles: Sequence[FilePart]) -> list[_Seat]:
+    """The parties whose score files there are, in the order of config.txt."""
     by_stem = {part.stem: part for part in profiles}
     found = []
     for line, text in enumerate(config.content.splitlines(), 1):
@@ -80,11 +104,11 @@ def _seats(config: FilePart, profiles: Sequence[FilePart]) -> list[tuple[str, st
         if len(fields) < 3:
             raise Refused(config.source.name, tr("a party should have a name, a score file and a role"), line, 1)
         if fields[1] in by_stem:
-            found.append((fields[0], fields[2], by_stem[fields[1]]))
-    lacking = [part for part in profiles if part not in [seat[2] for seat in found]]
+            found.append(_Seat(fields[0], fields[2], by_stem[fields[1]], fields[3] if len(fields) > 3 else ""))
+    lacking = [part for part in profiles if part not in [seat.part for seat in found]]
     if lacking:
         raise Refused(lacking[0].source.name, tr("{file} names no party with this score file", file=config.source.name))
-    if len(found) != len({id(part) for _, _, part in found}):
+    if len(found) != len({id(seat.part) for seat in found}):
         raise Refused(config.source.name, tr("two parties have one score file"))
     return found
 
@@ -108,11 +132,9 @@ def _row(part: FilePart, line: int, text: str) -> UtilityRow:
     return tuple(value for value in values if value is not None)
 
 
-def _same_shape(
-    seats: Sequence[tuple[str, str, FilePart]], tables: Sequence[tuple[tuple[UtilityRow, ...], Fraction]]
-) -> None:
+def _same_shape(seats: Sequence[_Seat], tables: Sequence[tuple[tuple[UtilityRow, ...], Fraction]]) -> None:
     shape = [len(row) for row in tables[0][0]]
-    for (_, _, part), (rows, _) in zip(seats, tables, strict=True):
+    for part, (rows, _) in zip([seat.part for seat in seats], tables, strict=True):
         if [len(row) for row in rows] != shape:
             found = ", ".join(str(len(row)) for row in rows)
             raise Refused(
@@ -125,7 +147,7 @@ def _same_shape(
             )
     if len(shape) > len(ascii_uppercase):
         raise Refused(
-            seats[0][2].source.name,
+            seats[0].part.source.name,
             tr(
                 "it scores {count} issues; there are names for {other_count}",
                 count=len(shape),
@@ -139,12 +161,30 @@ def _question(place: int, count: int, said: str) -> DomainIssue:
     titles: Mapping[str, str] = {found[1]: found[2].strip() for found in _TITLE.finditer(said)}
     options: dict[str, str] = {}
     for found in _OPTION.finditer(said):
-        options.setdefault(found[1], found[2])
+        options.setdefault(found[1], " ".join(found[2].split()))
     values = tuple(f"{letter}{k}" for k in range(1, count + 1))
     labels = tuple(f"{value} {_brief(options[value])}" if value in options else value for value in values)
     title = f"{letter} {titles[letter]}" if letter in titles else f"Issue {letter}"
     about = " ".join(f"{value}: {options[value]}" for value in values if value in options)
-    return DomainIssue(title, values, labels, about)
+    clauses = tuple(f"{value} {options[value]}" if value in options else value for value in values)
+    return DomainIssue(title, values, labels, about, clauses)
+
+
+def _instructions(seat: _Seat, rows: Sequence[UtilityRow], texts: Sequence[FilePart]) -> str:
+    """What the party alone is told: the text of its incentive, else the only one, with the scores it leaves open."""
+    mine = [part for part in texts if part.stem == seat.part.stem and part.source.path.name != _COMMON]
+    chosen = [part for part in mine if part.source.path.parent.name == seat.incentive] or (
+        mine if len(mine) == 1 else []
+    )
+    if not chosen:
+        return ""
+
+    def score(place: re.Match[str]) -> str:
+        row: UtilityRow = dict(zip(ascii_uppercase, rows, strict=False)).get(place[1], ())
+        values = {"_MAX": max(row, default=Fraction(0))} | {str(k): value for k, value in enumerate(row, 1)}
+        return decimal(values[place[2]]) if row and place[2] in values else place[0]
+
+    return _SCORE.sub(score, chosen[0].content)
 
 
 def _brief(text: str) -> str:

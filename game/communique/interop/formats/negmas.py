@@ -1,9 +1,9 @@
-"""NegMAS YAML: an outcome space, and a utility function for each party.
+"""NegMAS YAML or JSON: an outcome space, and a utility function for each party.
 
 A utility is the bias plus the sum over issues of weight times value function (NegMAS documentation,
 `LinearAdditiveUtilityFunction`, `AffineUtilityFunction`). A `reserved_value` of minus infinity, which is also its
-default, means that any agreement is better than none. An `ExpDiscountedUFun` is read when it discounts over relative
-time and the reserved value with it; one that counts steps means something else in every game.
+default, means that any agreement is better than none. An `ExpDiscountedUFun` is read when it discounts the reserved
+value, too, over relative time or, which is its default, by step.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final
 
-from communique.interop.decimals import decimal, number
+from communique.interop.decimals import decimal
 from communique.interop.domain import (
     Domain,
     DomainIssue,
@@ -28,20 +28,29 @@ from communique.interop.domain import (
     spread,
 )
 from communique.interop.formats._fields import amount, listing, mapping, names, shown, text
-from communique.interop.literal import read_yaml
+from communique.interop.formats._value_functions import kind_of, missing, worth
+from communique.interop.literal import read_json, read_yaml
+from communique.model.sheet import DiscountBy
 from communique.words import N_, tr
 
 UTILITIES: Final = "NegMAS: the bias plus the sum over issues of weight times value function, as the files say them."
+_BY: Final[Mapping[str, DiscountBy]] = {"relative_time": "deadline", "step": "round"}
+"""NegMAS's names of the times that a discount may count."""
+_MARKS: Final = dict.fromkeys((".yml", ".yaml"), (b"type", b"issues")) | {".json": (b'"type"', b'"__python_class__"')}
+"""What a file of ours must hold to be looked at, by its ending."""
 _ENDLESS: Final = ("-.inf", "-inf", "-infinity", "null", "none", "~", "")
 
 
 def _open(source: Source) -> FilePart | None:
-    if source.path.suffix.lower() not in (".yml", ".yaml") or source.data.startswith(b"format: communique"):
+    suffix, plain = source.path.suffix.lower(), source.data.replace(b"\0", b"")
+    marks = _MARKS.get(suffix, ())
+    ours = any(mark in plain for mark in marks) or (source.named and suffix != ".json")
+    if not marks or not ours or plain.startswith(b"format: communique"):
         return None
-    data, notes = read_yaml(source.data, source.name)
+    data, notes = (read_json if suffix == ".json" else read_yaml)(source.data, source.name)
     if not isinstance(data, dict) or "communique" in str(data.get("format")):
         return None
-    kind = str(data.get("type", "")).rsplit(".", 1)[-1]
+    kind = kind_of(data)
     if "OutcomeSpace" in kind or (not kind and _lists_issues(data.get("issues"))):
         return FilePart(source, "domain", data, tuple(notes))
     return FilePart(source, "profile", data, tuple(notes)) if "fun" in kind.lower() else None
@@ -64,7 +73,7 @@ def _join(parts: Sequence[FilePart], profiles: Sequence[FilePart], wishes: Wishe
     questions = tuple(
         _question(file, k, mapping(file, one, tr("issue {k}", k=k)), wishes) for k, one in enumerate(issues, 1)
     )
-    read = tuple(_profile(part, questions) for part in profiles)
+    read = tuple(_profile(part, questions, notes) for part in profiles)
     return Domain(str(fields.get("name") or parts[0].stem), questions, read, UTILITIES, tuple(notes))
 
 
@@ -99,23 +108,29 @@ def _numeric(
     return tuple(decimal(value) for value in spread(file, name, low, high, step, wishes))
 
 
-def _profile(part: FilePart, questions: Sequence[DomainIssue]) -> Profile:
+def _profile(part: FilePart, questions: Sequence[DomainIssue], notes: list[str]) -> Profile:
     file, fields = part.source.name, part.content
-    inner, discount = _undiscounted(file, fields)
-    rows = _rows(file, inner, questions)
+    inner, discount, by = _undiscounted(file, fields, notes)
+    rows = _rows(file, inner, questions, notes)
     said = fields.get("reserved_value", inner.get("reserved_value"))
     endless = said is None or str(said).strip().lower() in _ENDLESS
     reservation = None if endless else amount(file, said, '"reserved_value"')
-    return Profile(str(fields.get("name") or part.stem), rows, reservation, discount)
+    return Profile(str(fields.get("name") or part.stem), rows, reservation, discount, by)
 
 
-def _undiscounted(file: str, fields: dict[str, Any]) -> tuple[dict[str, Any], Fraction]:
-    """The utility function inside a discounted one, and the discount over relative time."""
-    if _kind(fields) != "ExpDiscountedUFun":
-        return fields, Fraction(1)
+def _undiscounted(file: str, fields: dict[str, Any], notes: list[str]) -> tuple[dict[str, Any], Fraction, DiscountBy]:
+    """The utility function inside a discounted one, the discount, and after which time it is left.
+
+    NegMAS counts steps unless a file says otherwise, and takes a discount of 0 for none (`ExpDiscountedUFun`).
+    """
+    if kind_of(fields) != "ExpDiscountedUFun":
+        return fields, Fraction(1), "deadline"
     inner = mapping(file, fields.get("ufun"), '"ufun"')
     said = fields.get("discount")
-    discount = Fraction(1) if said is None or str(said) in ("null", "~", "") else amount(file, said, '"discount"')
+    discount = Fraction(1) if missing(said) else amount(file, said, '"discount"')
+    if not discount:
+        notes.append(tr("{file}: the discount is 0, which NegMAS takes for none", file=file))
+        discount = Fraction(1)
     if not 0 < discount <= 1:
         raise Refused(
             file,
@@ -124,22 +139,21 @@ def _undiscounted(file: str, fields: dict[str, Any]) -> tuple[dict[str, Any], Fr
                 discount=decimal(discount),
             ),
         )
-    if discount != 1 and fields.get("factor") != "relative_time":
+    by = _BY.get("step" if missing(fields.get("factor")) else str(fields["factor"]))
+    if by is None:
         raise Refused(
             file,
-            tr('it discounts by {found}; only "relative_time" can be expressed', found=shown(fields.get("factor"))),
+            tr('it discounts by {found}; "step" and "relative_time" can be expressed', found=shown(fields["factor"])),
         )
     if discount != 1 and str(fields.get("dynamic_reservation", "true")).lower() != "true":
         raise Refused(file, tr("its reserved value is not discounted with it, which cannot be expressed"))
-    return inner, discount
+    return inner, discount, by
 
 
-def _kind(fields: Mapping[str, Any]) -> str:
-    return str(fields.get("type", "")).rsplit(".", 1)[-1]
-
-
-def _rows(file: str, fields: dict[str, Any], questions: Sequence[DomainIssue]) -> tuple[UtilityRow, ...]:
-    kind = _kind(fields)
+def _rows(
+    file: str, fields: dict[str, Any], questions: Sequence[DomainIssue], notes: list[str]
+) -> tuple[UtilityRow, ...]:
+    kind = kind_of(fields)
     if kind == "ConstUtilityFunction":
         rows = [(Fraction(0),) * len(question.values) for question in questions]
         return _lifted(rows, amount(file, fields.get("value"), '"value"'))
@@ -156,7 +170,7 @@ def _rows(file: str, fields: dict[str, Any], questions: Sequence[DomainIssue]) -
     rows = []
     for question, weight, function in zip(questions, weights, functions, strict=True):
         factor = amount(file, weight, tr('the weight of issue "{issue}"', issue=question.name))
-        rows.append(tuple(factor * one for one in _function(file, function, question)))
+        rows.append(tuple(factor * one for one in worth(file, function, question, notes)))
     bias = fields.get("bias")
     return _lifted(rows, Fraction(0) if bias in (None, "null", "") else amount(file, bias, '"bias"'))
 
@@ -188,53 +202,6 @@ def _by_issue(file: str, said: Any, questions: Sequence[DomainIssue], where: str
     return found
 
 
-def _function(file: str, said: Any, question: DomainIssue) -> UtilityRow:
-    where = tr('the value function of issue "{issue}"', issue=question.name)
-    fields = mapping(file, said, where)
-    kind = _kind(fields) or "TableFun"
-    if kind == "TableFun":
-        table = mapping(
-            file,
-            fields.get("mapping", fields if "type" not in fields else None),
-            tr('"mapping" of {where}', where=where),
-        )
-        return tuple(
-            amount(file, _looked_up(table, value), tr('"{value}" in {where}', value=value, where=where))
-            for value in question.values
-        )
-    if kind == "ConstFun":
-        return (amount(file, fields.get("bias", fields.get("value")), tr("the value of {where}", where=where)),) * len(
-            question.values
-        )
-    if kind not in ("AffineFun", "LinearFun", "IdentityFun"):
-        raise Refused(
-            file,
-            tr(
-                "{where} is a {kind}; tables, linear, affine, constant and identity functions are read",
-                where=where,
-                kind=kind,
-            ),
-        )
-    slope = (
-        Fraction(1)
-        if kind == "IdentityFun"
-        else amount(file, fields.get("slope"), tr('"slope" of {where}', where=where))
-    )
-    bias = amount(file, fields.get("bias") or "0", tr('"bias" of {where}', where=where))
-    return tuple(
-        bias + slope * amount(file, value, tr("a value of issue “{issue}”", issue=question.name))
-        for value in question.values
-    )
-
-
-def _looked_up(table: Mapping[str, Any], value: str) -> Any:
-    """The entry for a value; `1` and `1.0` are one number."""
-    if value in table:
-        return table[value]
-    at = number(value)
-    return next((said for key, said in table.items() if at is not None and number(key) == at), None)
-
-
 def _write(holding: Holding, notes: list[str]) -> Mapping[str, str]:
     """The outcome space and one utility function a party; weights are 1, tables hold the utilities."""
     lines = ["issues:"]
@@ -252,8 +219,9 @@ def _ufun(holding: Holding, party: str, profile: Profile) -> list[str]:
     lines = [f"name: {_quoted(party)}", f"reserved_value: {_float(profile.reservation or Fraction(0))}"]
     if profile.discount == 1:
         return [*lines, *_linear(holding, profile), ""]
+    factor = next(name for name, by in _BY.items() if by == profile.discount_by)
     terms = [
-        f"discount: {_float(profile.discount)}", "dynamic_reservation: true", "factor: relative_time",
+        f"discount: {_float(profile.discount)}", "dynamic_reservation: true", f"factor: {factor}",
         "type: ExpDiscountedUFun", "ufun:",
     ]  # fmt: skip
     inner = [f"name: {_quoted(party)}", lines[1], *_linear(holding, profile)]
@@ -292,6 +260,6 @@ SAMPLE: Final = {
 
 
 FORMAT: Final = Format(
-    "negmas", "NegMAS YAML", (".yml", ".yaml"), _open, _join, _write,
+    "negmas", "NegMAS YAML", (".yml", ".yaml", ".json"), _open, _join, _write,
     (N_("a file with the outcome space and one utility function a party"),), SAMPLE,
 )  # fmt: skip

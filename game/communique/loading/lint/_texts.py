@@ -23,7 +23,7 @@ class ToldText(NamedTuple):
 _UNREAD: Final = frozenset(
     (
         "id", "kind", "emblem", "seed", "map", "level", "levels", "rule", "cites", "discount", "origin", "digest",
-        "ranges", "cuts", "facts", "level_reservations", "signing", "meters", "unit", "role",
+        "discount_by", "ranges", "cuts", "facts", "level_reservations", "signing", "meters", "unit", "role",
     )
 )  # fmt: skip
 """Fields that hold no text for people, or none that a lint looks at."""

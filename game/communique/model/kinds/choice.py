@@ -12,7 +12,7 @@ from communique.model.scenario import Option
 
 MOST: Final = 10
 """Options an issue may have, "no provision" included."""
-MOST_IMPORTED: Final = 1000
+MOST_IMPORTED: Final = 5000
 """Options an issue without "no provision" may have: research domains have long lists."""
 
 
@@ -23,7 +23,11 @@ class OptionSpec:
     id: str = field(metadata={"names": "new", "description": "How the rest of the file refers to this option."})
     label: str = field(metadata={"max_length": 80, "description": "A few words for tables and buttons."})
     clause: str = field(
-        default="", metadata={"description": "The sentence that enters the communiqué; none for the first option."}
+        default="",
+        metadata={
+            "max_length": 4000,
+            "description": "The sentence that enters the communiqué; none for the first option.",
+        },
     )
     cites: tuple[str, ...] = field(
         default=(), metadata={"names": "fact", "description": "Facts of the seed that the clause rests on."}
@@ -43,7 +47,7 @@ class ChoiceSpec:
     )
     no_provision: bool = field(
         default=True,
-        metadata={"description": "False when the first option has a clause too; there may be 1 to 1000."},
+        metadata={"description": "False when the first option has a clause too; there may be 1 to 5000."},
     )
 
 

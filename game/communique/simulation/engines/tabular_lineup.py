@@ -24,7 +24,9 @@ from communique.rules.terms import signing_rule
 from communique.session import Session
 from communique.session.log import Event, event_line, header_line
 from communique.session.scoring import begun, outcome
+from communique.simulation.apart.kept_apart import is_apart
 from communique.simulation.batch import BatchPlan, GameRow
+from communique.simulation.deadline import DeadlineRange
 from communique.simulation.playing import MOST_MOVES, too_long
 
 MARK: Final = 2**52 + 0xC0FFEE
@@ -101,7 +103,9 @@ class TabularLineup:
 
 def tabular_lineup(scenario: Scenario, plan: BatchPlan) -> TabularLineup | None:
     """The batch as the engines for bulk take it; None when it is not alternating offers between such negotiators."""
-    if plan.protocol != "alternating":
+    if plan.protocol != "alternating" or isinstance(plan.rounds, DeadlineRange):
+        return None
+    if plan.limits is not None and any(map(is_apart, plan.lineup)):  # they are not even imported here
         return None
     minds = [getattr(negotiator(name), "mind", None) for name in plan.lineup]
     able = [mind for mind in minds if isinstance(mind, TableDriven)]

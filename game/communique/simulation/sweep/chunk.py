@@ -10,11 +10,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from communique import __version__
 from communique.model.package import Package
+from communique.simulation.apart.failure import Failure
+from communique.simulation.apart.limits import Limits
 from communique.simulation.batch import BatchPlan, GameRow
 from communique.simulation.sweep.cells import Cell
 from communique.simulation.workplace import Workplace
+from communique.version import VERSION
 from communique.words import tr
 
 
@@ -54,6 +56,8 @@ class SweptGame(NamedTuple):
     """Of the game's log text."""
     log: str | None
     """The log text, when logs are kept."""
+    failure: Failure | None
+    """Who failed, and how; None where nobody did."""
 
 
 class Chunk(NamedTuple):
@@ -72,16 +76,17 @@ def chunk_player() -> Callable[[ChunkJob], Chunk]:
 
 
 def play_chunk(place: Workplace, job: ChunkJob) -> Chunk:
-    """The games of `job`. Raises PlayError when a negotiator makes an illegal move."""
+    """The games of `job`. Raises PlayError when a negotiator of ours makes an illegal move."""
     cell = job.cell
-    engine = place.engine(job.scenario, BatchPlan(cell.lineup, cell.seed, cell.protocol, cell.level, cell.rounds))
+    plan = BatchPlan(cell.lineup, cell.seed, cell.protocol, cell.level, cell.rounds, Limits())
+    engine = place.engine(job.scenario, plan)
     seeds = [(number, cell.game_seed(number)) for number in range(job.first, job.stop)]
     games = tuple(_game(row, log if job.logs else None) for row, log in engine.played(seeds))
-    return Chunk(cell.number, job.first, games, __version__)
+    return Chunk(cell.number, job.first, games, VERSION)
 
 
 def _game(row: GameRow, log: bytes | None) -> SweptGame:
     return SweptGame(
         row.game, row.seed, row.kind, row.agreement, row.rounds, row.moves, row.package, row.points, row.surplus,
-        row.sha256, None if log is None else log.decode(),
+        row.sha256, None if log is None else log.decode(), row.failure,
     )  # fmt: skip

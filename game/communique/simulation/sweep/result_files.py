@@ -26,7 +26,7 @@ PARQUET: Final = "games.parquet"
 LOGS: Final = "logs"
 _GAME: Final = (
     "cell", "game", "scenario", "level", "protocol", "deadline", "seed", "kind", "agreement", "rounds", "moves",
-    "package",
+    "package", "failed", "way",
 )  # fmt: skip
 _NUMBERS: Final = frozenset({"cell", "game", "deadline", "seed", "agreement", "rounds", "moves"})
 _SEAT: Final = ("party", "negotiator", "points", "surplus")
@@ -89,10 +89,11 @@ def _is_number(column: str) -> bool:
 
 def _rows(store: Store, plan: SweepPlan) -> Iterator[list[Any]]:
     width = len(columns(plan))
-    for *game, parties, lineup, points, surplus, digest in store.rows():
+    for *game, failed, way, parties, lineup, points, surplus, digest in store.rows():
         numbers = (map(int, points.split()), map(int, surplus.split()))
         seats = zip(parties.split(), json.loads(lineup), *numbers, strict=True)
-        row = [*game, *(value for seat in seats for value in seat)]
+        party = None if failed is None else parties.split()[failed]
+        row = [*game, party, way, *(value for seat in seats for value in seat)]
         yield [*row, *[None] * (width - 1 - len(row)), digest]
 
 

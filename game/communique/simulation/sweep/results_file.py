@@ -22,16 +22,16 @@ from itertools import starmap
 from pathlib import Path
 from typing import Any, Final
 
-from communique import __version__
 from communique.files import Held, LostError, TakenError, check_identity, identity
 from communique.simulation.sweep.chunk import Chunk, SweepError, SweptGame
 from communique.simulation.sweep.plan import SweepPlan
+from communique.version import VERSION
 from communique.words import tr
 
 RESULTS: Final = "sweep.sqlite"
 LOCK: Final = "sweep.lock"
 _APPLICATION: Final = 0x436F6D75  # "Comu": marks the file as ours, see PRAGMA application_id
-_LAYOUT: Final = 1
+_LAYOUT: Final = 2
 _PATIENCE: Final = 60.0
 """Seconds that the writer waits for somebody who reads."""
 
@@ -45,6 +45,9 @@ create table game (
     cell integer, game integer, seed integer not null, kind text not null, agreement integer not null,
     rounds integer not null, moves integer not null, package text, points text not null, surplus text not null,
     sha256 text not null, primary key (cell, game)) without rowid;
+create table failure (
+    cell integer, game integer, seat integer not null, way text not null, what text not null,
+    primary key (cell, game)) without rowid;
 create table log (cell integer, game integer, text text not null, primary key (cell, game));
 """
 
@@ -119,22 +122,24 @@ class Store:
         """
         new = {(c.cell, c.first): c for c in chunks if not self.has(c.cell, c.first)}
         for chunk in new.values():
-            if chunk.version != __version__:
+            if chunk.version != VERSION:
                 raise SweepError(
                     tr(
                         "A worker runs version {version} of the program, this sweep {ours}.",
                         version=chunk.version,
-                        ours=__version__,
+                        ours=VERSION,
                     )
                 )
         marks = {key: len(chunk.games) for key, chunk in new.items()}
         games = [(c.cell, game) for c in new.values() for game in c.games]
+        failures = [(cell, game.game, *game.failure) for cell, game in games if game.failure is not None]
         logs = [(cell, game.game, game.log) for cell, game in games if game.log is not None]
         self.check()
         try:
             with self._db:
                 self._db.executemany(f"insert into game values ({', '.join('?' * 11)})", starmap(_row, games))
                 self._db.executemany("insert into log values (?, ?, ?)", logs)
+                self._db.executemany("insert into failure values (?, ?, ?, ?, ?)", failures)
                 self._db.executemany("insert into chunk values (?, ?, ?)", [(*key, n) for key, n in marks.items()])
         except sqlite3.Error as error:
             raise SweepError(
@@ -144,7 +149,8 @@ class Store:
 
     def rows(self) -> Iterator[tuple[Any, ...]]:
         """Every game in order, its cell's columns first; see `COLUMNS`."""
-        return iter(self._db.execute(f"select {', '.join(COLUMNS)} from game join cell using (cell) order by 1, 2"))
+        tables = "game join cell using (cell) left join failure using (cell, game)"
+        return iter(self._db.execute(f"select {', '.join(COLUMNS)} from {tables} order by 1, 2"))
 
     def logs(self) -> Iterator[tuple[int, int, str]]:
         """Every log kept, as (cell, game, text)."""
@@ -153,6 +159,15 @@ class Store:
     def agreements(self) -> int:
         """Games that ended in an agreement."""
         found: int = self._db.execute("select count(*) from game where agreement").fetchone()[0]
+        return found
+
+    def failures(self) -> dict[str, int]:
+        """By negotiator that failed, in how many games."""
+        found: dict[str, int] = {}
+        asked = "select lineup, seat, count(*) from failure join cell using (cell) group by 1, 2 order by 1, 2"
+        for lineup, seat, games in self._db.execute(asked):
+            name = json.loads(lineup)[seat]
+            found[name] = found.get(name, 0) + games
         return found
 
     def digest(self) -> str:
@@ -218,7 +233,7 @@ class Store:
                 self._db.execute(statement)
             self._db.executemany("insert into cell values (?, ?, ?, ?, ?, ?, ?, ?)", cells)
             facts = json.dumps(plan.facts(), ensure_ascii=False)
-            self._db.execute("insert into plan values (?, ?, ?)", (plan.digest, __version__, facts))
+            self._db.execute("insert into plan values (?, ?, ?)", (plan.digest, VERSION, facts))
             self._db.execute(f"pragma user_version = {_LAYOUT}")
             self._db.execute(f"pragma application_id = {_APPLICATION}")
 
@@ -245,14 +260,14 @@ class Store:
                     differ=differ,
                 )
             )
-        if version != __version__:
+        if version != VERSION:
             raise SweepError(
                 tr(
                     "{path}: begun by version {version} of the program, this is {ours}; games of both should not be "
                     "mixed, so choose another folder.",
                     path=self.path,
                     version=version,
-                    ours=__version__,
+                    ours=VERSION,
                 )
             )
 
@@ -269,7 +284,7 @@ class Store:
 
 COLUMNS: Final = (
     "cell", "game", "scenario", "level", "protocol", "deadline", "game.seed", "kind", "agreement", "rounds", "moves",
-    "package", "parties", "lineup", "points", "surplus", "sha256",
+    "package", "failure.seat", "way", "parties", "lineup", "points", "surplus", "sha256",
 )  # fmt: skip
 """Of `Store.rows`."""
 

@@ -14,7 +14,7 @@ with the same plan, here or elsewhere, a sweep plays what is missing and nothing
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +39,8 @@ class SweepReport:
     played: int
     """Of these, played this time."""
     agreements: int
+    failures: Mapping[str, int]
+    """By negotiator that failed, in how many games; empty where none did."""
     digest: str
     """SHA-256 over the games' digests in order: equal for equal results."""
     files: tuple[Path, ...]
@@ -60,8 +62,8 @@ def sweep(
 
     `scheduler` is the address of a Dask scheduler, whose workers then play instead of `workers` local processes.
     `say` is told what the person who waits should know, such as that the cluster has no worker.
-    Raises SweepError, with everything that was finished kept, PlayError when a negotiator makes an illegal move,
-    and ValueError for fewer than 1 worker.
+    Raises SweepError, with everything that was finished kept, PlayError when a negotiator of ours makes an illegal
+    move, and ValueError for fewer than 1 worker.
     """
     if workers < 1:
         raise ValueError(tr("A sweep needs 1 or more workers, not {workers}.", workers=workers))
@@ -82,7 +84,9 @@ def sweep(
         files += [write_logs(store, folder)] if plan.logs else []
         store.check()
         played = store.games - before
-        return SweepReport(len(plan.cells), store.games, played, store.agreements(), store.digest(), tuple(files))
+        return SweepReport(
+            len(plan.cells), store.games, played, store.agreements(), store.failures(), store.digest(), tuple(files)
+        )
 
 
 def _fill(store: Store, batches: Iterator[list[Chunk]], total: int, progress: Progress | None) -> None:

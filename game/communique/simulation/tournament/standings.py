@@ -10,6 +10,7 @@ one seating, its repetitions averaged first, since equal line-ups play much alik
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -20,8 +21,9 @@ import numpy as np
 
 from communique.analysis import Analysis, Problem, analyse, best_packages
 from communique.model.sheet import Scenario
+from communique.simulation.apart.failure import BY_LIMIT, WAYS, Failure
 from communique.simulation.tournament.every_seating import Tournament, TournamentGame
-from communique.words import N_, say, tr
+from communique.words import N_, say, tr, tr_n
 
 INTERVALS: Final = N_(
     "95 % intervals by the normal approximation over seatings (repetitions averaged first), scenarios weighing equally"
@@ -59,6 +61,13 @@ class LeagueRow:
     None where one could not be worked out."""
     rounds: Mean
     games: int
+    failures: dict[str, int]
+    """In how many of its games it failed, by the way (`communique.simulation.apart.failure.WAYS`); empty for none."""
+
+    @property
+    def failed(self) -> int:
+        """In how many of its games it failed."""
+        return sum(self.failures.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +77,11 @@ class Standings:
     league: tuple[LeagueRow, ...]
     scenarios: tuple[tuple[str, tuple[LeagueRow, ...]], ...]
     notes: tuple[str, ...]
-    """What was sampled, or is not exact."""
+    """What was sampled, is not exact, or depends on the machine."""
     digest: str
     """SHA-256 over the games' digests in order of their numbers."""
+    first_failures: tuple[tuple[str, TournamentGame], ...] = ()
+    """By negotiator that failed, the first game in which it did."""
 
     def as_dict(self) -> dict[str, Any]:
         """Ready for JSON; numbers to four decimals."""
@@ -79,6 +90,11 @@ class Standings:
             "league": [_rounded(one) for one in self.league],
             "scenarios": {name: [_rounded(one) for one in table] for name, table in self.scenarios},
             "notes": list(self.notes),
+            "failures": {
+                name: {"game": game.number, **game.failure._asdict()}
+                for name, game in self.first_failures
+                if game.failure is not None
+            },
             "digest": self.digest,
         }
 
@@ -94,6 +110,7 @@ class _Measured:
     to_frontier: float | None
     to_nash: float | None
     rounds: float
+    failure: Failure | None
 
 
 def standings(tournament: Tournament, games: Sequence[TournamentGame]) -> Standings:
@@ -133,7 +150,26 @@ def standings(tournament: Tournament, games: Sequence[TournamentGame]) -> Standi
         if any(name in found for found in by_scenario)
     ]
     digest = sha256("".join(game.sha256 for game in games).encode()).hexdigest()
-    return Standings(_sorted(league), tuple(tables), tuple(notes), digest)
+    failed = _first_failures(tournament, games)
+    struck = sum(game.failure is not None and game.failure.way in BY_LIMIT for game in games)
+    if struck:
+        notes.append(
+            tr_n(
+                "A limit of time or memory struck in {n} game; that one may end otherwise on another machine.",
+                "A limit of time or memory struck in {n} games; those may end otherwise on another machine.",
+                struck,
+            )
+        )
+    return Standings(_sorted(league), tuple(tables), tuple(notes), digest, failed)
+
+
+def _first_failures(tournament: Tournament, games: Sequence[TournamentGame]) -> tuple[tuple[str, TournamentGame], ...]:
+    """By negotiator that failed, in the order of the plan, the first game in which it did."""
+    first: dict[str, TournamentGame] = {}
+    for game in games:
+        if game.failure is not None:
+            first.setdefault(tournament.pairings[game.number].lineup[game.failure.seat], game)
+    return tuple((name, first[name]) for name in tournament.plan.negotiators if name in first)
 
 
 def _sorted(rows: Sequence[LeagueRow]) -> tuple[LeagueRow, ...]:
@@ -156,7 +192,9 @@ _FIGURES: Final[dict[str, Callable[[int, _Measured], float | None]]] = {
 
 def _standing(name: str, scenarios: Sequence[_Observed]) -> LeagueRow:
     figures: dict[str, Any] = {key: _mean_of(scenarios, of) for key, of in _FIGURES.items()}
-    return LeagueRow(name, **figures, games=sum(len(seen) for observed in scenarios for seen in observed.values()))
+    seen = [one for observed in scenarios for games in observed.values() for one in games]
+    ways = Counter(game.failure.way for seat, game in seen if game.failure is not None and game.failure.seat == seat)
+    return LeagueRow(name, **figures, games=len(seen), failures={way: ways[way] for way in WAYS if ways[way]})
 
 
 def _mean_of(scenarios: Sequence[_Observed], of: Callable[[int, _Measured], float | None]) -> Mean | None:
@@ -205,7 +243,7 @@ def _measure(scenario: Scenario) -> tuple[Callable[[TournamentGame], _Measured],
         return _Measured(
             utility, gain, float(game.agreement), _average(utility),
             _distance(at, efficient) if len(efficient) else None, None if unsaid else _distance(at, targets),
-            float(game.rounds),
+            float(game.rounds), game.failure,
         )  # fmt: skip
 
     return measured, notes

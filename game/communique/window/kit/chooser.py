@@ -81,6 +81,7 @@ class Segmented(Widget):
         self.value, self.on, self.face = value, on, face
         self.cursor = value or 0
         self._pointed: int | None = None
+        self._dealt: tuple[list[ChoiceOption], Rect, list[Rect]] | None = None
 
     def set_options(self, choices: Sequence[str | ChoiceOption], value: int | None) -> None:
         """Offer other options. Tells nobody."""
@@ -114,7 +115,12 @@ class Segmented(Widget):
         return at.reason or at.tip
 
     def cells(self) -> list[Rect]:
-        """The rectangle of each option."""
+        """The rectangle of each option. Cached until the options, the place or the sizes are others."""
+        if self._dealt is None or self._dealt[0] is not self.options or self._dealt[1] != self.rect:
+            self._dealt = self.options, self.rect.copy(), self._deal()
+        return self._dealt[2]
+
+    def _deal(self) -> list[Rect]:
         count = self._columns(self.rect.w)
         rows = self._rows(count)
         heights = self._heights(self.rect.w, count)
@@ -241,6 +247,10 @@ class Segmented(Widget):
 
     def _at(self, pos: Size) -> int | None:
         return next((i for i, cell in enumerate(self.cells()) if cell.collidepoint(pos)), None)
+
+    def _remeasure(self) -> None:
+        super()._remeasure()
+        self._dealt = None
 
     def _margin(self) -> int:
         return self.style.px(7)

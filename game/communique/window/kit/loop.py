@@ -7,6 +7,7 @@ event queue, so that what other threads post is seen in time.
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import sys
 import warnings
@@ -67,6 +68,15 @@ def _give_back() -> None:
     if sys.platform.startswith("linux"):
         with suppress(AttributeError, OSError):  # other C libraries have no such knob
             ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, LARGE_PICTURE)
+
+
+def set_aside() -> None:
+    """Leave what is held now out of every later search for garbage: a search through all of it takes two frames.
+
+    For a process that has just opened its window: libraries and scenarios, which stay until it ends.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def open_window(
@@ -147,6 +157,7 @@ class Loop:
         """Turn until stopped."""
         pygame.key.set_repeat(350, 40)
         self.turn(0, [])
+        set_aside()
         while self.running:
             self.turn(self._clock.tick(BUSY if self._idle < PATIENCE else QUIET), pygame.event.get())
 

@@ -54,15 +54,20 @@ def box(
 
 def _straight(surface: Surface, rect: Rect, bend: int, width: int, fill: Rgb | None, edge: Rgb | None) -> None:
     x, y, w, h = rect
+    long, high, side = w - 2 * bend, h - 2 * bend, bend - width
     if fill is not None:
-        surface.fill(fill, (x + bend, y + width, w - 2 * bend, h - 2 * width))
-        surface.fill(fill, (x + width, y + bend, bend - width, h - 2 * bend))
-        surface.fill(fill, (x + w - bend, y + bend, bend - width, h - 2 * bend))
+        if long > 0:
+            surface.fill(fill, (x + bend, y + width, long, h - 2 * width))
+        if side > 0 and high > 0:
+            surface.fill(fill, (x + width, y + bend, side, high))
+            surface.fill(fill, (x + w - bend, y + bend, side, high))
     if edge is not None:
-        surface.fill(edge, (x + bend, y, w - 2 * bend, width))
-        surface.fill(edge, (x + bend, y + h - width, w - 2 * bend, width))
-        surface.fill(edge, (x, y + bend, width, h - 2 * bend))
-        surface.fill(edge, (x + w - width, y + bend, width, h - 2 * bend))
+        if long > 0:
+            surface.fill(edge, (x + bend, y, long, width))
+            surface.fill(edge, (x + bend, y + h - width, long, width))
+        if high > 0:
+            surface.fill(edge, (x, y + bend, width, high))
+            surface.fill(edge, (x + w - width, y + bend, width, high))
 
 
 def _corners(surface: Surface, rect: Rect, bend: int, disc: Surface) -> None:

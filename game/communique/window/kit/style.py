@@ -124,15 +124,41 @@ _UNDRAWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 def _line(string: str) -> str:
     """What of `string` can be drawn on one line; pygame refuses half characters and zeros."""
-    if string.isprintable() and len(string) <= WIDEST:
-        return string
-    return _UNDRAWABLE.sub("\N{REPLACEMENT CHARACTER}", string[:WIDEST]).replace("\n", " ").replace("\t", " ")
+    return string if string.isprintable() and len(string) <= WIDEST else _drawable(string[:WIDEST]).replace("\n", " ")
 
 
-def _beside(font: pygame.font.Font, word: str) -> tuple[int, int]:
-    """The pixels without ink before a word and after it."""
-    first, last = (font.metrics(letter)[0] if letter else None for letter in (word[:1], word[-1:]))
-    return first[0] if first else 0, last[4] - last[1] if last else 0
+def _drawable(string: str) -> str:
+    """`string` with a mark where there is a character that cannot be drawn."""
+    return string if string.isprintable() else _UNDRAWABLE.sub("\N{REPLACEMENT CHARACTER}", string).replace("\t", " ")
+
+
+class _Spacing:
+    """How far apart the words of a line stand in one font. State: the ink of the letters that were met.
+
+    A font rounds its blanks and its kerning to whole pixels, which can leave nothing between two words. Here as much
+    is left as can be seen, counted from the last letter's ink to that of the next.
+    """
+
+    def __init__(self, font: pygame.font.Font, size: int, *, upright: bool) -> None:
+        self._font, self._upright = font, upright
+        self._edge = font.size("n")[0]
+        self._blank = font.size("n n")[0] - font.size("nn")[0]
+        self._least = max(LEAST_SEEN, math.ceil(size * LEAST_BLANK))
+        self._bare: dict[str, tuple[int, int]] = {"": (0, 0)}
+
+    def step(self, before: str, after: str) -> int:
+        """The pixels from where a word begins to where the next one does."""
+        # The head of an f or a T reaches out above where nothing else is; slanted letters do so all along.
+        bare = max(-1, self._beside(before[-1:])[1] + self._beside(after[:1])[0]) if self._upright else self._least
+        return self._font.size(f"{before}n")[0] - self._edge + max(self._blank, self._least - bare)
+
+    def _beside(self, letter: str) -> tuple[int, int]:
+        """The pixels without ink before a letter and after it."""
+        known = self._bare.get(letter)
+        if known is None:
+            ink = self._font.metrics(letter)[0]
+            known = self._bare[letter] = (ink[0], ink[4] - ink[1]) if ink else (0, 0)
+        return known
 
 
 def _words(paragraph: str) -> Iterator[tuple[str, str]]:
@@ -166,6 +192,8 @@ class Style:
         self.growth = GROWTH
         self.shapes: Lru[Hashable, pygame.Surface] = Lru(1500, heft, HEAVY)
         self._fonts: dict[tuple[str, str, int], pygame.font.Font] = {}
+        self._spacings: dict[tuple[str, str, int], _Spacing] = {}
+        self._colours: dict[tuple[str, str], Rgb] = {}
         self._lines: Lru[tuple[str, TextStyle, int], tuple[str, ...]] = Lru(3000)
         self._longest: Lru[tuple[str, TextStyle], int] = Lru(3000)
 
@@ -188,6 +216,7 @@ class Style:
             return
         self.scale, self.text_scale = scale, text
         self._fonts.clear()
+        self._spacings.clear()
         for cache in (self._lines, self._longest, self.shapes):
             cache.clear()
 
@@ -210,10 +239,13 @@ class Style:
         """The value of a token in a tone."""
         if not isinstance(colour, str):
             return colour
-        tones = self.look.tones
-        found = tones[tone].get(colour) or tones["any"].get(colour)
+        found = self._colours.get((colour, tone))
         if found is None:
-            raise KeyError(f'Neither tone "{tone}" nor tone "any" has a colour "{colour}".')
+            tones = self.look.tones
+            found = tones[tone].get(colour) or tones["any"].get(colour)
+            if found is None:
+                raise KeyError(f'Neither tone "{tone}" nor tone "any" has a colour "{colour}".')
+            self._colours[colour, tone] = found
         return found
 
     def face(self, face: str | TextStyle) -> TextStyle:
@@ -282,35 +314,38 @@ class Style:
         return drawn
 
     def _set(self, line: str, face: TextStyle) -> tuple[list[str], list[int], int]:
-        """The words of a line, where each begins, and how long the line is, in pixels.
-
-        A font rounds its blanks and its kerning to whole pixels, which can leave nothing between two words. Here as
-        much is left as can be seen, counted from the last letter's ink to that of the next.
-        """
-        font, size = self.font(face), self._cut(face)[2]
+        """The words of a line, where each begins, and how long the line is, in pixels."""
+        font = self.font(face)
         if " " not in line:
             return [line], [0], font.size(line)[0]
-        words, places, at = line.split(" "), [0], 0
-        blank, edge = font.size("n n")[0] - font.size("nn")[0], font.size("n")[0]
-        upright, least = face.weight != "italic", max(LEAST_SEEN, math.ceil(size * LEAST_BLANK))
+        words, places, at, spacing = line.split(" "), [0], 0, self._spacing(face)
         for before, after in pairwise(words):
-            at += font.size(f"{before}n")[0] - edge
-            # The head of an f or a T reaches out above where nothing else is; slanted letters do so all along.
-            bare = max(-1, _beside(font, before)[1] + _beside(font, after)[0]) if upright else least
-            at += max(blank, least - bare)
+            at += spacing.step(before, after)
             places.append(at)
         return words, places, at + font.size(words[-1])[0]
 
+    def _spacing(self, face: TextStyle) -> _Spacing:
+        key = self._cut(face)
+        found = self._spacings.get(key)
+        if found is None:
+            found = self._spacings[key] = _Spacing(self.font(face), key[2], upright=face.weight != "italic")
+        return found
+
     def _wrap(self, string: str, face: TextStyle, width: int) -> list[str]:
+        """Each word is measured once: `at` is where the last one of the line begins, as `_set` would place it."""
+        font, spacing = self.font(face), self._spacing(face)
         broken: list[str] = []
         for paragraph in string.split("\n"):
-            line = ""
-            for word, gap in _words(paragraph):
-                longer = f"{line}{gap}{word}" if line else word
-                if line and self.text_width(longer, face) > width:
+            line, last, at = "", "", 0
+            for word, gap in _words(_drawable(paragraph)):
+                further = at + spacing.step(last, word) if gap else at
+                tail = word if gap else f"{last}{word}"
+                if line and further + font.size(tail)[0] > width:
                     broken.append(line)
-                    line = word
+                    line, last, at = word, word, 0
+                elif line:
+                    line, last, at = f"{line}{gap}{word}", tail, further
                 else:
-                    line = longer
+                    line = last = word
             broken.append(line)
         return broken

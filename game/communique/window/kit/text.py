@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final, Unpack
+from typing import Final, NamedTuple, Unpack
 
 from pygame import Surface
 
@@ -160,6 +160,14 @@ class _Piece:
     x: int
 
 
+class _Group(NamedTuple):
+    """What stands on one line, and how wide it is without the blank after its last word, which may hang over."""
+
+    width: int
+    words: list[tuple[str, TextStyle, Colour, int]]
+    """Each with how much room it takes."""
+
+
 _WORD: Final = re.compile(rf"[^ ]{{1,{LONGEST}}} *| +")
 BULLET: Final = "•\N{NO-BREAK SPACE}"
 
@@ -201,6 +209,7 @@ class Rich(Widget):
         self._face, self.ink_colour = face, colour
         self.paragraphs = spans(markup) if isinstance(markup, str) else markup
         self._laid: dict[int, list[list[_Piece]]] = {}
+        self._sized: list[tuple[int, list[_Group]]] | None = None
 
     def set(self, markup: RichText) -> None:
         """Say something else."""
@@ -219,8 +228,7 @@ class Rich(Widget):
         return max(super().bleed(), self.style.overhang(self.style.face(self._face)))
 
     def narrowest(self) -> int:
-        groups = ((self._indent(paragraph), group) for paragraph in self.paragraphs for group in _groups(paragraph))
-        return max((indent + self._width(group) for indent, group in groups), default=0)
+        return max((indent + group.width for indent, groups in self._paragraphs() for group in groups), default=0)
 
     def paint(self, surface: Surface) -> None:
         y, step = self.rect.y, self.style.line_height(self.style.face(self._face))
@@ -238,7 +246,7 @@ class Rich(Widget):
 
     def _remeasure(self) -> None:
         super()._remeasure()
-        self._laid = {}
+        self._laid, self._sized = {}, None
 
     def _face_of(self, span: TextSpan) -> TextStyle:
         face = self.style.face(self._face)
@@ -253,20 +261,25 @@ class Rich(Widget):
 
     def _lines(self, width: int) -> list[list[_Piece]]:
         if width not in self._laid:
-            self._laid[width] = [line for paragraph in self.paragraphs for line in self._broken(paragraph, width)]
+            self._laid[width] = [line for measured in self._paragraphs() for line in self._broken(*measured, width)]
         return self._laid[width]
 
-    def _broken(self, paragraph: list[TextSpan], width: int) -> list[list[_Piece]]:
+    def _paragraphs(self) -> list[tuple[int, list[_Group]]]:
+        """Each paragraph's indent and groups. Measured once, whatever the widths that are tried."""
+        if self._sized is None:
+            self._sized = [(self._indent(one), list(map(self._group, _groups(one)))) for one in self.paragraphs]
+        return self._sized
+
+    def _broken(self, indent: int, groups: list[_Group], width: int) -> list[list[_Piece]]:
         lines: list[list[_Piece]] = [[]]
-        x, indent = 0, self._indent(paragraph)
-        for group in _groups(paragraph):
-            if lines[-1] and x + self._width(group) > width:
+        x = 0
+        for group in groups:
+            if lines[-1] and x + group.width > width:
                 lines.append([])
                 x = indent
-            for text, span in group:
-                face = self._face_of(span)
-                lines[-1].append(_Piece(text, face, span.colour or self.ink_colour, x))
-                x += self.style.text_width(text, face)
+            for text, face, colour, wide in group.words:
+                lines[-1].append(_Piece(text, face, colour, x))
+                x += wide
         return lines
 
     def _indent(self, paragraph: list[TextSpan]) -> int:
@@ -275,12 +288,14 @@ class Rich(Widget):
             return 0
         return self.style.text_width(BULLET, self._face_of(paragraph[0]))
 
-    def _width(self, group: list[tuple[str, TextSpan]]) -> int:
-        total = sum(self.style.text_width(text, self._face_of(span)) for text, span in group)
-        # The blank after the last word may hang over the end of the line.
-        last, span = group[-1]
-        face = self._face_of(span)
-        return total - self.style.text_width(last, face) + self.style.text_width(last.rstrip(), face)
+    def _group(self, group: list[tuple[str, TextSpan]]) -> _Group:
+        faces = [self._face_of(span) for _, span in group]
+        wide = [self.style.text_width(text, face) for (text, _), face in zip(group, faces, strict=True)]
+        words = [
+            (text, face, span.colour or self.ink_colour, room)
+            for (text, span), face, room in zip(group, faces, wide, strict=True)
+        ]
+        return _Group(sum(wide[:-1]) + self.style.text_width(group[-1][0].rstrip(), faces[-1]), words)
 
 
 def _groups(paragraph: list[TextSpan]) -> list[list[tuple[str, TextSpan]]]:

@@ -89,6 +89,7 @@ class Widget:
         self.flex = common.get("flex", 0.0)
         self._wish = common
         self._tone = common.get("tone", "")
+        self._inherited = ""
         self._visible = common.get("visible", True)
         self.reason = ""
         self.enabled = True
@@ -120,15 +121,14 @@ class Widget:
 
     @property
     def style(self) -> Style:
-        """The style of the window."""
-        return self.host.style
+        """The style of the window. Raises where `host` does."""
+        # Asked for thousands of times a picture: `host` is another call.
+        return self._host.style if self._host is not None else self.host.style
 
     @property
     def tone(self) -> str:
         """The tone whose tokens this widget uses: its own, or its parent's."""
-        if self._tone:
-            return self._tone
-        return self.parent.tone if self.parent else "room"
+        return self._tone or self._inherited or (self.parent.tone if self.parent else "room")
 
     @property
     def visible(self) -> bool:
@@ -165,6 +165,7 @@ class Widget:
     def mount(self, host: Host) -> None:
         """Enter a window, with all children."""
         self._host = host
+        self._inherited = self.parent.tone if self.parent else ""
         for child in self.children:
             child.mount(host)
 
@@ -175,7 +176,7 @@ class Widget:
         if self._host:
             self.repaint()
             self._host.forget(self)
-        self._host = None
+        self._host, self._inherited = None, ""
 
     def shown(self) -> list[Widget]:
         """The visible children."""
@@ -183,10 +184,13 @@ class Widget:
 
     def walk(self) -> Iterator[Widget]:
         """This widget and all visible ones below it, in reading order."""
-        if self.visible:
-            yield self
-            for child in self.children:
-                yield from child.walk()
+        # A stack of its own: generators within generators would hand each widget up through all levels of the tree.
+        waiting: list[Widget] = [self]
+        while waiting:
+            widget = waiting.pop()
+            if widget.visible:
+                yield widget
+                waiting += reversed(widget.children)
 
     def above(self) -> Iterator[Widget]:
         """The parent, its parent and so on."""
