@@ -202,3 +202,18 @@ def test_what_has_no_counterpart_is_refused_in_a_sentence(made: Any, reason: str
     with pytest.raises(Refused) as refusal:
         read(over, *functions)
     assert refusal.value.reason == reason
+
+
+@pytest.mark.parametrize(("factor", "by", "notes"), [("step", "round", 0), ("relative_time", "deadline", 1)])
+def test_a_discount_goes_by_rounds_or_by_the_deadline(factor: str, by: str, notes: int) -> None:
+    sinking = ufuns.ExpDiscountedUFun(SOME[2], 0.9, factor, outcome_space=SPACE, name="sinking")
+    found = read(SPACE, sinking, ufuns.ConstUtilityFunction(0.4, outcome_space=SPACE, name="still"))
+    assert [(sheet.discount, sheet.discount_by) for sheet in found.scenario.sheets] == [("0.9", by), ("1", "deadline")]
+    assert len(found.notes) == notes
+    assert read_scenario_text(found.text) == found.scenario
+
+
+def test_a_discount_on_a_discount_is_refused() -> None:
+    once = ufuns.ExpDiscountedUFun(SOME[2], 0.9, "step", outcome_space=SPACE)
+    with pytest.raises(Refused, match="it is discounted twice, which no sheet can hold"):
+        read(SPACE, ufuns.ExpDiscountedUFun(once, 0.8, "step", outcome_space=SPACE), SOME[0])

@@ -180,5 +180,5 @@ def test_ten_dimensional_hypervolumes_are_worth_what_another_program_says() -> N
     known = json.loads((place / "scenario_hypervolume.json").read_text(encoding="utf-8"))
     for sample in known["samples"]:
         found = [float(origin.in_units(sheet.value(tuple(sample["outcome"])))) for sheet in scenario.sheets]
-        assert found == pytest.approx(sample["genius"], abs=1e-6)
+        assert found == pytest.approx(sample["genius"], abs=1e-12)
     assert [float(origin.in_units(sheet.reservation)) for sheet in scenario.sheets] == [0.6, 0.5]

@@ -18,15 +18,18 @@ import math
 import random
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from itertools import pairwise
 from typing import Any, Final
 
+from communique.interop.decimals import decimal
 from communique.interop.domain import Refused
 from communique.interop.negmas_adapter import TheirError, library
 from communique.interop.negmas_preferences import Agenda, Worth, agenda_of, undiscounted, worth_of
 from communique.model.package import Terms
 from communique.model.scenario import NATURE, Issue, Option, Party, Public, Role, Seat, Signing
+from communique.model.sheet import Sheet
 from communique.negotiators.negotiator import Negotiator
 from communique.negotiators.registry import every, negotiator
 from communique.rules.dice import Dice
@@ -353,25 +356,37 @@ def _laid(player: Any, heard: Sequence[Heard]) -> _Place:
     seat = Seat(order.index(player.id))
     steps = _steps(nmi)
     agenda = agenda_of(nmi.outcome_space)
-    worth = _worth(player.ufun, agenda, player.ours.name, steps)
+    worth = _worth(player.ufun, agenda, player.ours.name)
     rounds = steps if steps is not None and steps <= MOST_ROUNDS else FINE
     public = _public(agenda, len(order), rounds, worth)
-    place = _Place(agenda, Briefing(public, seat, worth.sheet(seat)), order)
+    place = _Place(agenda, Briefing(public, seat, _timed(worth.sheet(seat), steps, rounds)), order)
     for one in heard:
         place.hearing.add(one)
     return place
 
 
-def _worth(ufun: Any, agenda: Agenda, name: str, steps: int | None) -> Worth:
+def _timed(sheet: Sheet, steps: int | None, rounds: int) -> Sheet:
+    """The sheet where rounds are not NegMAS's steps: what a discount by step leaves at the end, if any."""
+    if sheet.discount == "1" or sheet.discount_by == "deadline" or steps == rounds:
+        return sheet
+    if steps is None:
+        reason = tr("a discount by step cannot be reckoned where the clock ends the talks")
+        warnings.warn(tr("{reason}; it plays by its values at the start", reason=reason), UnlikeNegmas, 2)
+        return replace(sheet, discount="1")
+    left = max(float(sheet.discount) ** steps, 1e-9)
+    return replace(sheet, discount=decimal(Fraction(str(left))), discount_by="deadline")
+
+
+def _worth(ufun: Any, agenda: Agenda, name: str) -> Worth:
     """The utility function in points; where it changes with the talks in a way no sheet can hold, as at their start."""
     try:
-        return worth_of(ufun, agenda, name, steps)
+        return worth_of(ufun, agenda, name)
     except Refused as refused:
         still = undiscounted(ufun)
         if still is ufun:
             raise TheirError(str(refused)) from None
         warnings.warn(tr("{reason}; it plays by its values at the start", reason=str(refused)), UnlikeNegmas, 2)
-        return worth_of(still, agenda, name, steps)
+        return worth_of(still, agenda, name)
 
 
 def _public(agenda: Agenda, parties: int, rounds: int, worth: Worth) -> Public:

@@ -25,7 +25,7 @@ from communique.interop.domain import Refused
 from communique.interop.negmas_adapter import library
 from communique.model.package import Package
 from communique.model.scenario import Seat
-from communique.model.sheet import Bundle, Sheet
+from communique.model.sheet import Bundle, DiscountBy, Sheet
 from communique.words import number, rounded, tr, tr_n
 
 MOST_OUTCOMES: Final = 1_000_000
@@ -131,7 +131,8 @@ class Worth:
     """By outcome, what it is worth beyond the sum of its options; empty where values add up."""
     reservation: int
     discount: str
-    """What is left of a point when all time has passed, as a decimal."""
+    """What is left of a point after all rounds or after each, as a decimal."""
+    discount_by: DiscountBy
     points_per_unit: Fraction
     notes: tuple[str, ...]
     """What is not exactly as NegMAS has it, one sentence each."""
@@ -148,19 +149,20 @@ class Worth:
         """The sheet of a party that values outcomes so."""
         sizes = tuple(map(len, self.points))
         bundles = (Bundle(tuple(range(len(sizes))), sizes, self.bundle),) if self.bundle else ()
-        return Sheet(seat, self.points, (), self.reservation, brief=brief, discount=self.discount, bundles=bundles)
+        return Sheet(
+            seat, self.points, (), self.reservation,
+            brief=brief, discount=self.discount, discount_by=self.discount_by, bundles=bundles,
+        )  # fmt: skip
 
 
-def worth_of(
-    ufun: Any, agenda: Agenda, whose: str, rounds: int | None = None, *, per_unit: Fraction | None = None
-) -> Worth:
+def worth_of(ufun: Any, agenda: Agenda, whose: str, *, per_unit: Fraction | None = None) -> Worth:
     """The utility function in points. `whose` names the party in refusals and notes.
 
-    `rounds` is the deadline in steps, where there is one: a discount by step needs it. `per_unit` are the points that
+    `per_unit` are the points that
     make one unit of utility; None for as many as hold all values exactly, if there are. Raises Refused for what cannot
     be told in points: values that change with the talks, that are not numbers, or too many of them.
     """
-    base, discount, notes = _stationary(ufun, whose, rounds)
+    base, discount, by, notes = _stationary(ufun, whose)
     linear = _linear(base)
     if agenda.outcomes > MOST_OUTCOMES and not linear:
         raise Refused(whose, _too_many(agenda.outcomes))
@@ -175,7 +177,7 @@ def worth_of(
         found = _tabled(values, agenda, reserved, per_unit, whose, notes)
     points, bundle, unit, low, high = found
     reservation = _no_deal(reserved, unit, low, high, whose, notes)
-    return Worth(points, bundle, reservation, discount, unit, tuple(notes), high)
+    return Worth(points, bundle, reservation, discount, by, unit, tuple(notes), high)
 
 
 def undiscounted(ufun: Any) -> Any:
@@ -188,40 +190,40 @@ def undiscounted(ufun: Any) -> Any:
 # -- values as NegMAS has them ---------------------------------------------------------------
 
 
-def _stationary(ufun: Any, whose: str, rounds: int | None) -> tuple[Any, str, list[str]]:
-    """The function that stands still below discounts, the discount by share of time, and what is to be noted."""
-    discounted = library("negmas.preferences.discounted")
-    factor, notes = 1.0, list[str]()
-    while isinstance(ufun, discounted.DiscountedUtilityFunction):
-        if not isinstance(ufun, discounted.ExpDiscountedUFun):
-            raise Refused(whose, tr("{kind} is no discount that a sheet can hold", kind=type(ufun).__name__))
-        factor *= _by_time(ufun, whose, rounds, notes)
-        ufun = ufun.ufun
-    if not ufun.is_stationary():
-        raise Refused(whose, tr("{kind} gives values that change with the talks", kind=type(ufun).__name__))
-    return ufun, decimal(Fraction(str(factor))), notes
+def _stationary(ufun: Any, whose: str) -> tuple[Any, str, DiscountBy, list[str]]:
+    """The function that stands still below a discount, that discount and what it goes by, and what is to be noted."""
+    still, notes = undiscounted(ufun), list[str]()
+    discount = "1"
+    by: DiscountBy = "deadline"
+    if ufun is not still:
+        discount, by = _discount(ufun, whose, notes)
+        if ufun.ufun is not still and discount != "1":
+            raise Refused(whose, tr("it is discounted twice, which no sheet can hold"))
+        if ufun.ufun is not still:
+            return _stationary(ufun.ufun, whose)
+    if not still.is_stationary():
+        raise Refused(whose, tr("{kind} gives values that change with the talks", kind=type(still).__name__))
+    return still, discount, by, notes
 
 
-def _by_time(ufun: Any, whose: str, rounds: int | None, notes: list[str]) -> float:
-    """What is left of a point at the deadline."""
+def _discount(ufun: Any, whose: str, notes: list[str]) -> tuple[str, DiscountBy]:
+    """What is left of a point, and after what time."""
+    if not isinstance(ufun, library("negmas.preferences.discounted").ExpDiscountedUFun):
+        raise Refused(whose, tr("{kind} is no discount that a sheet can hold", kind=type(ufun).__name__))
     rate = 1.0 if ufun.discount is None else float(ufun.discount)
     if rate == 1:
-        return 1.0
+        return "1", "deadline"
     if not 0 < rate < 1:
         raise Refused(whose, tr("the discount is {rate}; it should be above 0 and at most 1", rate=rounded(rate, 6)))
-    if not ufun.dynamic_reservation and math.isfinite(float(ufun.reserved_value)) and float(ufun.reserved_value):
+    reserved = float(ufun.reserved_value)
+    if not ufun.dynamic_reservation and math.isfinite(reserved) and reserved:
         raise Refused(whose, tr("its reserved value stands still while utilities shrink, which no sheet can hold"))
-    if ufun.factor == "relative_time":
-        notes.append(tr("{whose}: time is counted in rounds that have passed, of all there are", whose=whose))
-        return rate
-    if ufun.factor == "step" and rounds is not None:
-        notes.append(
-            tr("{whose}: the discount by step was made one by share of {rounds} rounds", whose=whose, rounds=rounds)
-        )
-        return rate**rounds
     if ufun.factor == "step":
-        raise Refused(whose, tr("the discount goes by step; say how many rounds there are"))
-    raise Refused(whose, tr("the discount goes by {factor}, which no sheet can hold", factor=str(ufun.factor)))
+        return decimal(Fraction(str(rate))), "round"
+    if ufun.factor != "relative_time":
+        raise Refused(whose, tr("the discount goes by {factor}, which no sheet can hold", factor=str(ufun.factor)))
+    notes.append(tr("{whose}: time is counted in rounds that have passed, of all there are", whose=whose))
+    return decimal(Fraction(str(rate))), "deadline"
 
 
 def _linear(ufun: Any) -> bool:

@@ -36,7 +36,7 @@ ROUNDS: Final = 100
 def from_negmas(scenario: Any, *, id: str = "", title: str = "", rounds: int = ROUNDS) -> Imported:
     """A `negmas.inout.Scenario` as a scenario here, with its file and what is to be noted.
 
-    `rounds` is the deadline that the scenario gets; a discount by step is reckoned by it. Points are the same number
+    `rounds` is the deadline that the scenario gets. Points are the same number
     to a unit of utility on every sheet. A scenario whose tables are longer than a scenario file may be has no `text`.
     Raises Refused with a sentence for what has no exact counterpart: issues that are not discrete, values that change
     with the talks otherwise than by a discount, and spaces too large to be evaluated.
@@ -53,10 +53,10 @@ def from_negmas(scenario: Any, *, id: str = "", title: str = "", rounds: int = R
             name, tr("the domain has {count} issues; a scenario may have {most}", count=count, most=MOST_ISSUES)
         )
     pairs = list(zip(scenario.ufuns, names, strict=True))
-    worths = [worth_of(ufun, agenda, whose, rounds) for ufun, whose in pairs]
+    worths = [worth_of(ufun, agenda, whose) for ufun, whose in pairs]
     unit = _common([worth.points_per_unit for worth in worths], max(worth.reach for worth in worths))
     worths = [
-        worth if worth.points_per_unit == unit else worth_of(ufun, agenda, whose, rounds, per_unit=unit)
+        worth if worth.points_per_unit == unit else worth_of(ufun, agenda, whose, per_unit=unit)
         for worth, (ufun, whose) in zip(worths, pairs, strict=True)
     ]
     notes = list(dict.fromkeys(note for worth in worths for note in worth.notes))
@@ -144,13 +144,16 @@ def _text(
             tuple(tuple(points / unit for points in row) for row in worth.points),
             worth.reservation / unit,
             Fraction(worth.discount),
-            tuple(points / unit for points in worth.bundle),
+            worth.discount_by,
+            bundle=tuple(points / unit for points in worth.bundle),
         )
         for name, worth in zip(names, worths, strict=True)
     )
     domain = Domain(title, questions, profiles, UTILITIES)
     reach = max(worth.reach for worth in worths)
-    scale = ImportScale(unit, ceil((1 if Fraction(1, 2) < reach <= 1 else reach) * unit) or 1, Fraction(0))
+    scale = ImportScale(
+        unit, (unit,) * len(worths), ceil((1 if Fraction(1, 2) < reach <= 1 else reach) * unit) or 1, Fraction(0)
+    )
     source = tr("{title}, a scenario of NegMAS with {count} outcomes", title=title, count=number(agenda.outcomes))
     text = scenario_text(domain, scale, id=id, title=title, format="negmas", source=source)
     return text.replace(f"\nrounds: {ROUNDS}\n", f"\nrounds: {rounds}\n", 1)
