@@ -26,3 +26,9 @@ ORDERS: Final = {
     # Ben: blue l over everything, and red l over blue s.
     "ben.json": profile("Ben", [[3, 0], [3, 1], [3, 2], [1, 2]]),
 }
+
+TOTAL: Final = {
+    # Ada: red s, red l, blue s, blue l, the best first; no deal is worth blue s. Ben: blue l, red l, blue s, red s.
+    "ada.json": profile("Ada", [[0, 1], [1, 2], [2, 3]], no_deal=2),
+    "ben.json": profile("Ben", [[3, 1], [1, 2], [2, 0]]),
+}

@@ -84,6 +84,8 @@ class Analysis:
     """Which figures could be had, and why others could not."""
     left_out: tuple[str, ...] = ()
     """The names of solution points that could not be worked out; those that are empty otherwise do not exist."""
+    ordinal: bool = False
+    """True when somebody's points are places in an order: then frontier and order are exact, and sums say nothing."""
 
     @property
     def by_milp(self) -> bool:
@@ -133,10 +135,10 @@ class Analysis:
 
     def _at(self, at: At, say: Callable[[Message], str]) -> dict[str, Any]:
         left = at.left and {
-            "gain": at.left.gain,
+            "gain": None if self.ordinal else at.left.gain,
             "efficient": at.left.efficient,
             "package": self._package(at.left.witness),
-            "gains": self._points(at.left.gains),
+            "gains": None if self.ordinal else self._points(at.left.gains),
         }
         swaps = [
             {
@@ -144,7 +146,7 @@ class Analysis:
                     self.public.issues[i].id: self.public.issues[i].options[o].id
                     for i, o in zip(swap.issues, swap.options, strict=True)
                 },
-                "gains": self._points(swap.gains),
+                "gains": None if self.ordinal else self._points(swap.gains),
             }
             for swap in at.swaps[:SWAPS]
         ]
@@ -158,7 +160,7 @@ class Analysis:
         return {
             "package": self._package(at.package),
             "points": self._points(at.points),
-            "surpluses": self._points(at.surpluses),
+            "surpluses": None if self.ordinal else self._points(at.surpluses),
             "feasible": at.feasible,
             "acceptable": at.acceptable,
             "brittle": at.brittle,
@@ -191,10 +193,14 @@ def analyse(
     if scenario.public.origin is not None:
         problem = from_the_worst(problem)
     held = _hold(problem, max(1, WITHIN * scenario.public.scale // 100), effort)
+    ordinal = [sheet.ordinal for sheet in scenario.sheets]
+    if any(ordinal):
+        held = _in_order(held, problem, ("maximin",) if all(ordinal) else ())
     package = None if at is None else _at(scenario, problem, held, at, floors=floors, tension=tension, effort=effort)
     return Analysis(
         scenario.public, problem.packages, held.feasible, held.acceptable, held.frontier, held.solutions,
         held.statement, time.process_time() - start, package, held.reach, held.left_out,
+        any(ordinal),
     )  # fmt: skip
 
 
@@ -229,6 +235,18 @@ def _hold(problem: Problem, within: int, effort: Effort) -> _Held:
     found, said, left_out = _one_by_one(problem, effort)
     nothing = _nothing_held(problem, way)
     return _Held(way, feasible, None, nothing, found, nothing.statement + said, left_out=left_out)
+
+
+def _in_order(held: _Held, problem: Problem, kept: tuple[str, ...]) -> _Held:
+    """Only what places in an order can tell: no sum, product or share of them, for nobody says how far apart they are.
+
+    Where all sheets are orders of the same packages the largest smallest place means something: fallback bargaining
+    (Brams & Kilgour 2001).
+    """
+    solutions = {name: one if name in kept else _nothing(problem, name) for name, one in held.solutions.items()}
+    left_out = tuple(name for name in CONCEPTS if name not in kept or name in held.left_out)
+    said = message("analysis.ordinal_all" if kept else "analysis.ordinal_some")
+    return replace(held, solutions=solutions, left_out=left_out, statement=(*held.statement, said))
 
 
 def _by_steps(problem: Problem, effort: Effort) -> Frontier | None:

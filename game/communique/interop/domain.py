@@ -114,6 +114,8 @@ class Profile:
     """What the files tell this party alone, in words."""
     bundle: UtilityRow = ()
     """By package, what all issues together add to it, those of the last issue following one another; empty for none."""
+    ordinal: bool = False
+    """True when the worth of a package is its place in an order, 0 for the worst."""
     boxes: tuple[ProfileBox, ...] = ()
     """What comes on top of the rows, where tables of it would be too long."""
 

@@ -27,7 +27,7 @@ from communique.interop.domain import (
     in_one_line,
 )
 from communique.interop.formats import formats
-from communique.interop.import_scale import choose
+from communique.interop.import_scale import ImportScale, choose
 from communique.interop.scenario_text import one_line, readable, replaced, scenario_text, slug
 from communique.interop.variants import parties_among
 from communique.loading.scenario_file import ScenarioError, read_scenario_text
@@ -78,7 +78,7 @@ def imported(
     domain = one.join(described, chosen, wishes)
     files = [part.source for part in (*described, *chosen)]
     _bounded(domain, files[0].name)
-    scale = choose([_in_rows(profile) for profile in domain.profiles], files[0].name)
+    scale = _scale(domain, files[0].name)
     # Windows and Unix write paths differently; the names alone say where the content came from.
     source = f"{domain.name}: {', '.join(dict.fromkeys(file.path.name for file in files))}"
     text = scenario_text(
@@ -93,6 +93,18 @@ def imported(
         ) from None
     notes = map(in_one_line, (*passed, *domain.notes, *scale.notes, *replaced(domain)))
     return Imported(scenario, text, one.name, tuple(dict.fromkeys(notes)))
+
+
+def _scale(domain: Domain, file: str) -> ImportScale:
+    """The points of a unit. Places in an order are whole as they are: one point each."""
+    if all(profile.ordinal for profile in domain.profiles):
+        return ImportScale(Fraction(1), (Fraction(1),) * len(domain.profiles), _last(domain), Fraction(0))
+    return choose([_in_rows(profile) for profile in domain.profiles], file)
+
+
+def _last(domain: Domain) -> int:
+    """The place of the best package, at least 1."""
+    return max(1, *(int(max(profile.bundle, default=0)) for profile in domain.profiles))
 
 
 def _in_rows(profile: Profile) -> Profile:

@@ -16,14 +16,13 @@ from typing import Any
 from communique.analysis.partial_orders import (
     MOST_COMPARED,
     Certainties,
-    Circular,
     PartialOrder,
     certainties,
     members,
 )
 from communique.interop.domain import DomainIssue, Refused, Wishes
 from communique.interop.formats._fields import mapping
-from communique.interop.formats._ordering import PARTIAL, ToldOrder, told_order
+from communique.interop.formats._ordering import PARTIAL, ToldOrder, compared, told_order
 from communique.interop.formats.geniusweb import questions_of
 from communique.interop.importing import MAX_BYTES, MAX_FILES
 from communique.interop.literal import read_json
@@ -105,24 +104,10 @@ def _compared(questions: tuple[DomainIssue, ...], told: Sequence[ToldOrder], fil
                 most=written(MOST_COMPARED),
             ),
         )
-    place = {package: k for k, package in enumerate(spoken_of)}
-    orders = []
-    for one, file in zip(told, files, strict=True):
-        pairs = [(place[first], place[second]) for first, second in one.better]
-        try:
-            orders.append(PartialOrder.of(len(place), pairs, None if one.no_deal is None else place[one.no_deal]))
-        except Circular as circle:
-            raise Refused(file, _circle(questions, spoken_of[circle.first], spoken_of[circle.second])) from None
+    orders = tuple(compared(file, one, spoken_of, questions) for one, file in zip(told, files, strict=True))
     packages = prod(len(question.values) for question in questions)
     names = tuple(one.name for one in told)
-    return Orderings(questions, names, spoken_of, packages, tuple(orders), certainties(orders, packages))
-
-
-def _circle(questions: Sequence[DomainIssue], first: Package, second: Package) -> str:
-    one, other = (
-        ", ".join(q.values[choice] for q, choice in zip(questions, package, strict=True)) for package in (first, second)
-    )
-    return tr("it says that ({one}) is better than ({other}), and worse", one=one, other=other)
+    return Orderings(questions, names, spoken_of, packages, orders, certainties(orders, packages))
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:

@@ -185,6 +185,7 @@ def _sheet(words: _Words, place: int, profile: Profile, scale: ImportScale) -> l
         *discount,
         "    points:",
         *(f"      {_quoted(id)}: [{', '.join(map(str, row))}]" for id, row in zip(words.issue_ids, rows, strict=True)),
+        *(["    ordinal: true"] if profile.ordinal else []),
         *_boxes(words, place, profile, scale),
         *_bundle(words, place, profile, scale),
         f"    brief: {_quoted(_brief(words, place, profile, rows, scale))}",
@@ -219,6 +220,9 @@ def _brief(words: _Words, place: int, profile: Profile, rows: Sequence[Sequence[
     named = [words.issues[k] for k in stakes if max(rows[k]) > min(rows[k])][:3]
     most = f"What matters most to you is {_joined(named)}." if named else "Nothing here makes a difference to you."
     unit = f"Points are shown of 100; a utility of 1 is {float(scale.own[place] * 100 / scale.scale):.4g} of them."
+    if profile.ordinal:
+        most = "Your sheet is an order: a package with more points is better for you, and by how much nobody has said."
+        unit = f"Points are shown of 100; one place is {float(100 / scale.scale):.4g} of them."
     nothing = (
         "Any agreement is better for you than none."
         if profile.reservation is None

@@ -298,6 +298,7 @@ def _sheet(form: SheetForm, seat: Seat, names: _Names) -> secret.Sheet:
         level_reservations=dict(form.level_reservations),
         discount=form.discount,
         discount_by=form.discount_by,
+        ordinal=form.ordinal,
         boxes=tuple(_box(box, names) for box in form.boxes),
         bundles=tuple(_bundle(bundle, names) for bundle in form.bundles),
     )

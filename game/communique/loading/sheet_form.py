@@ -102,6 +102,7 @@ class SheetForm(StrictForm):
     bundles: list[BundleForm] = Field(default=[])
     audiences: list[AudienceForm] = Field(default=[])
     cards: list[CardForm] = Field(default=[])
+    ordinal: bool = Field(default=False, description="Points are places in an order: only which is larger counts.")
     brief: Text = Field(description="What the delegation wants, in words.")
     discount: Annotated[str, Field(pattern=r"^(1(\.0+)?|0\.[0-9]*[1-9][0-9]*)$", max_length=40)] = Field(
         default="1", description='What is left of a point when all time has passed, above 0, in quotes: "0.8".'

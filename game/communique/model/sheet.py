@@ -116,6 +116,8 @@ class Sheet:
     """What is left of a point when the time of `discount_by` has passed, as a decimal: "1" when time costs nothing."""
     discount_by: DiscountBy = "deadline"
     """Whether the discount is that of the whole time, however many rounds that is, or of each round."""
+    ordinal: bool = False
+    """True when points are places in an order: which of two is larger says something, by how much does not."""
     boxes: tuple[Box, ...] = ()
     """What issues are worth within ranges, where a space is too large for tables of what they are worth together."""
     bundles: tuple[Bundle, ...] = ()

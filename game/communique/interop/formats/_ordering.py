@@ -9,13 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from math import prod
 from typing import Any, Final
 
+from communique.analysis.partial_orders import MOST_COMPARED, Circular, PartialOrder
 from communique.interop.decimals import number
-from communique.interop.domain import DomainIssue, Refused
+from communique.interop.domain import DomainIssue, Profile, Refused
 from communique.interop.formats._fields import listing, mapping, text
 from communique.interop.literal import read_json
 from communique.model.package import Package
+from communique.words import number as written
 from communique.words import tr
 
 PARTIAL: Final = "DefaultPartialOrdering"
@@ -39,6 +44,61 @@ def told_order(file: str, stem: str, fields: dict[str, Any], questions: Sequence
         tuple(_pairs(file, fields, questions)),
         None if bid is None else _package(file, bid, questions),
     )
+
+
+def ranked(file: str, told: ToldOrder, questions: Sequence[DomainIssue]) -> Profile:
+    """The profile of a party whose order leaves nothing open: a package's worth is how many are worse. Raises Refused.
+
+    No deal is worth as much as the `reservationBid`.
+    """
+    sizes = tuple(len(question.values) for question in questions)
+    packages = prod(sizes)
+    if packages > MOST_COMPARED:
+        raise Refused(
+            file,
+            tr(
+                "this order is over {count} packages; up to {most} get places",
+                count=written(packages),
+                most=written(MOST_COMPARED),
+            ),
+        )
+    order = compared(file, told, tuple(product(*map(range, sizes))), questions)
+    if not order.total:
+        every = packages * (packages - 1) // 2
+        raise Refused(
+            file,
+            tr(
+                "this order ({kind}) says of {known} of {every} pairs of packages which is better; a sheet needs all "
+                "of them, and communique orders says what is certain with these",
+                kind=PARTIAL,
+                known=written(order.known),
+                every=written(every),
+            ),
+        )
+    ranks = order.ranks()
+    return Profile(
+        told.name,
+        tuple((Fraction(0),) * size for size in sizes),
+        None if order.no_deal is None else Fraction(ranks[order.no_deal]),
+        bundle=tuple(map(Fraction, ranks)),
+        ordinal=True,
+    )
+
+
+def compared(file: str, told: ToldOrder, packages: Sequence[Package], questions: Sequence[DomainIssue]) -> PartialOrder:
+    """The order as numbers of `packages`, which hold all that it speaks of. Raises Refused for a circle."""
+    place = {package: k for k, package in enumerate(packages)}
+    pairs = [(place[first], place[second]) for first, second in told.better]
+    try:
+        return PartialOrder.of(len(place), pairs, None if told.no_deal is None else place[told.no_deal])
+    except Circular as circle:
+        one, other = (
+            ", ".join(q.values[choice] for q, choice in zip(questions, packages[at], strict=True))
+            for at in (circle.first, circle.second)
+        )
+        raise Refused(
+            file, tr("it says that ({one}) is better than ({other}), and worse", one=one, other=other)
+        ) from None
 
 
 def _pairs(file: str, fields: dict[str, Any], questions: Sequence[DomainIssue]) -> Iterator[tuple[Package, Package]]:

@@ -27,7 +27,7 @@ from communique.interop.domain import (
     spread,
 )
 from communique.interop.formats._fields import amount, listing, mapping, names, text
-from communique.interop.formats._ordering import PARTIAL
+from communique.interop.formats._ordering import PARTIAL, ranked, told_order
 from communique.interop.literal import read_json
 from communique.words import N_, tr
 
@@ -43,6 +43,7 @@ _KINDS: Final = {
     "numbervalueset": _BETWEEN,
 }
 """How the utilities of an issue are marked, in small letters, by today's GeniusWeb and by the first editions."""
+ORDERS: Final = "GeniusWeb, an order without points: a package is worth how many packages are worse."
 UTILITIES: Final = "GeniusWeb: the sum over issues of weight times value utility, as the files say them."
 
 
@@ -53,14 +54,8 @@ def _open(source: Source) -> FilePart | None:
     if not isinstance(data, dict):
         return None
     if PARTIAL in data:
-        raise Refused(
-            source.name,
-            tr(
-                "this profile is a {kind}: it orders packages and gives none its points, so that no sheet can be made "
-                "of it; communique orders says what is certain all the same",
-                kind=PARTIAL,
-            ),
-        )
+        mapping(source.name, data[PARTIAL], f'"{PARTIAL}"')
+        return FilePart(source, "profile", data, tuple(notes))
     for kind in _OTHERS:
         if kind in data:
             raise Refused(
@@ -80,12 +75,31 @@ def _join(parts: Sequence[FilePart], profiles: Sequence[FilePart], wishes: Wishe
         file, domain = parts[0].source.name, parts[0].content
     else:
         file = profiles[0].source.name
-        domain = mapping(file, profiles[0].content.get("domain"), '"domain"')
+        content = profiles[0].content
+        domain = mapping(file, content.get(PARTIAL, content).get("domain"), '"domain"')
     questions = questions_of(file, domain, wishes)
-    read = tuple(_profile(part, questions, notes) for part in profiles)
+    ordering = [part for part in profiles if PARTIAL in part.content]
+    if ordering and len(ordering) < len(profiles):
+        raise Refused(
+            ordering[0].source.name,
+            tr("this profile only orders packages and others give points; they cannot be mixed"),
+        )
+    read = tuple((_ranked if ordering else _profile)(part, questions, notes) for part in profiles)
     stem = parts[0].stem if parts else profiles[0].stem
     name = domain.get("name")
-    return Domain(name if isinstance(name, str) and name else stem, questions, read, UTILITIES, tuple(notes))
+    return Domain(
+        name if isinstance(name, str) and name else stem,
+        questions,
+        read,
+        ORDERS if ordering else UTILITIES,
+        tuple(notes),
+    )
+
+
+def _ranked(part: FilePart, questions: Sequence[DomainIssue], notes: list[str]) -> Profile:
+    file = part.source.name
+    notes.append(tr("{file}: this is an order without points; a package's points are how many are worse", file=file))
+    return ranked(file, told_order(file, part.stem, part.content[PARTIAL], questions), questions)
 
 
 def questions_of(file: str, domain: Mapping[str, Any], wishes: Wishes) -> tuple[DomainIssue, ...]:
