@@ -22,7 +22,7 @@ import pytest
 import communique
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("README.md", "game/GUIDE.md", "scenarios/README.md", "seeds/README.md")
+PAGES = ("README.md", "game/GUIDE.md", "game/RESEARCH.md", "scenarios/README.md", "seeds/README.md")
 WINDOW = {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
 
 

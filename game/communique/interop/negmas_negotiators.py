@@ -25,13 +25,15 @@ from typing import Any, Final
 
 from communique.interop.decimals import decimal
 from communique.interop.domain import Refused
-from communique.interop.negmas_adapter import TheirError, library
+from communique.interop.negmas_adapter import library
 from communique.interop.negmas_preferences import Agenda, Worth, agenda_of, undiscounted, worth_of
+from communique.model.errors import ErrorForPeople
 from communique.model.package import Terms
 from communique.model.scenario import NATURE, Issue, Option, Party, Public, Role, Seat, Signing
 from communique.model.sheet import Sheet
+from communique.negotiators.guests import Guest
 from communique.negotiators.negotiator import Negotiator
-from communique.negotiators.registry import every, negotiator
+from communique.negotiators.registry import NEGOTIATORS, bring, every, negotiator
 from communique.rules.dice import Dice
 from communique.rules.kind import Move
 from communique.rules.moves.accept import Accept
@@ -50,6 +52,10 @@ LATELY: Final = 10
 """The last own turns whose longest distance says how many may still come before the clock ends the talks."""
 
 
+class NotPlayable(ErrorForPeople, RuntimeError):
+    """Why a negotiator of ours cannot play, or go on playing, in a mechanism of NegMAS: one sentence."""
+
+
 class UnlikeNegmas(UserWarning):
     """Something that NegMAS counts otherwise than a sheet can hold: which, in one sentence."""
 
@@ -58,20 +64,21 @@ class UnlikeNegmas(UserWarning):
 
 
 def class_names() -> tuple[str, ...]:
-    """The names of the classes here, in alphabetical order of the negotiators."""
-    return tuple(_by_class())
+    """The names of the classes here, in alphabetical order."""
+    return tuple(sorted(_by_class()))
 
 
-def as_negmas(name: str) -> Any:
-    """The class of NegMAS for the negotiator that a person has named.
+def as_negmas(one: Guest | str) -> Any:
+    """The class of NegMAS for a negotiator: one that a person has named, or an object, class or function that decides.
 
-    Raises KeyError with a sentence where there is no such negotiator, or no NegMAS.
+    Processes that NegMAS starts anew find only what they can import: ours and an outside package's. Raises KeyError
+    with a sentence where there is no such negotiator, or no NegMAS.
     """
-    one = negotiator(name)
-    known = {ours: theirs for theirs, ours in _by_class().items()}
-    if name in known:
-        return __getattr__(known[name])
-    return _made(one, "".join(word.capitalize() for word in _words(name)) or "Negotiator")
+    name = bring(one)
+    for theirs, known in _by_class().items():
+        if known == name:
+            return __getattr__(theirs)
+    return _made(negotiator(name), _in_one_word(name))
 
 
 def register() -> tuple[str, ...]:
@@ -109,12 +116,16 @@ def __dir__() -> list[str]:
 
 
 def _by_class() -> dict[str, str]:
-    """By class name, the negotiator's."""
-    return {"".join(word.capitalize() for word in _words(name)): name for name in every()}
+    """By class name, the negotiator's. Where two would be called the same, ours is."""
+    names = sorted(every(), key=lambda name: (name in NEGOTIATORS, name))
+    return {_in_one_word(name): name for name in names}
 
 
-def _words(name: str) -> list[str]:
-    return "".join(sign if sign.isalnum() else " " for sign in name).split()
+def _in_one_word(name: str) -> str:
+    """A class name: `tit-for-tat` is `TitForTat`."""
+    words = "".join(sign if sign.isalnum() else " " for sign in name).split()
+    found = "".join(word[:1].upper() + word[1:] for word in words)
+    return found if found.isidentifier() else f"Negotiator{found}"
 
 
 def _made(one: Negotiator, name: str) -> type:
@@ -221,7 +232,7 @@ class _InNegmas:
         return kinds.END_NEGOTIATION if isinstance(move, Leave) else kinds.NO_RESPONSE
 
     def _decide(self, state: Any) -> Move:
-        """The move of this turn. Raises TheirError with a sentence when the negotiator makes an illegal one."""
+        """The move of this turn. Raises NotPlayable with a sentence when the negotiator makes an illegal one."""
         place = self._seated()
         moment = state.step, len(place.hearing.heard), len(self._news), state.current_offer, state.n_acceptances
         if place.own == moment:
@@ -236,7 +247,7 @@ class _InNegmas:
         move = self.ours.decide(view, Dice(self._seed, len(place.hearing.heard), f"seat {briefing.seat}"))
         refusal = view.refusal(move)
         if refusal is not None:
-            raise TheirError(
+            raise NotPlayable(
                 tr(
                     'Negotiator "{name}" made an illegal move: {refusal}',
                     name=self.ours.name,
@@ -351,7 +362,7 @@ def _laid(player: Any, heard: Sequence[Heard]) -> _Place:
     """The negotiator's place: its briefing, from the outcome space and its own utility function."""
     nmi = player.nmi
     if player.ufun is None:
-        raise TheirError(tr('Negotiator "{name}" was given no utility function.', name=player.ours.name))
+        raise NotPlayable(tr('Negotiator "{name}" was given no utility function.', name=player.ours.name))
     order = tuple(nmi.negotiator_ids)
     seat = Seat(order.index(player.id))
     steps = _steps(nmi)
@@ -384,7 +395,7 @@ def _worth(ufun: Any, agenda: Agenda, name: str) -> Worth:
     except Refused as refused:
         still = undiscounted(ufun)
         if still is ufun:
-            raise TheirError(str(refused)) from None
+            raise NotPlayable(str(refused)) from None
         warnings.warn(tr("{reason}; it plays by its values at the start", reason=str(refused)), UnlikeNegmas, 2)
         return worth_of(still, agenda, name)
 
