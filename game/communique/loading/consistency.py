@@ -18,6 +18,7 @@ from communique.loading.scale import best_is_off, given_scale, out_of_scale, siz
 from communique.loading.sheet_form import AudienceForm, BundleForm, LinkForm, SheetForm
 from communique.loading.strict import Path
 from communique.loading.structure import UnplacedFinding
+from communique.loading.talks import talk_findings
 from communique.loading.wording import subject
 from communique.model.scenario import TENSION_STEPS
 from communique.words import say, tr
@@ -35,6 +36,7 @@ def consistency(survey: Overview) -> Iterator[UnplacedFinding]:
         _signing,
         _issues,
         _feasibility,
+        talk_findings,
         _news,
         _gestures,
         _tension,

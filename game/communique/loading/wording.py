@@ -26,6 +26,7 @@ _NOUNS: Final = {
     "options": N_("option"),
     "parties": N_("party"),
     "questions": N_("question"),
+    "talks": N_("talk"),
     "studies": N_("study"),
     "words": N_("term"),
 }

@@ -8,12 +8,14 @@ whole scenario, rounded.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
 from communique.model.level_text import PARTS, LevelText, with_texts
 from communique.model.scenario import Feasibility, Gesture, Level, News, Party, Public, Reference
 from communique.model.sheet import Audience, Box, Bundle, Card, Link, Scenario, Sheet
+from communique.model.talk import Talk
 
 
 def find_level(public: Public, name: str) -> Level:
@@ -91,6 +93,7 @@ def _cut_public(public: Public, level: Level, place: dict[int, int]) -> Public:
         public,
         issues=issues,
         parties=tuple(_cut_party(party, place) for party in public.parties),
+        talks=_cut_talks(public.talks, place),
         feasibility=tuple(_cut_rule(rule, place) for rule in public.feasibility if _stays(rule, place)),
         news=tuple(_cut_news(card, place) for card in public.news) if level.news else (),
         gestures=tuple(_cut_gesture(g, place) for g in public.gestures if level.gestures and g.issue in place),
@@ -163,6 +166,12 @@ def _link_stays(link: Link, place: dict[int, int]) -> bool:
 
 def _cut_link(link: Link, place: dict[int, int]) -> Link:
     return replace(link, issue=place[link.issue], other_issue=place[link.other_issue])
+
+
+def _cut_talks(talks: Sequence[Talk], place: dict[int, int]) -> tuple[Talk, ...]:
+    """The talks that have something left to talk about."""
+    kept = (replace(talk, issues=tuple(sorted(place[i] for i in talk.issues if i in place))) for talk in talks)
+    return tuple(talk for talk in kept if talk.issues)
 
 
 def _cut_box(box: Box, place: dict[int, int]) -> Box:

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple, NewType
 
 from communique.model.message import Figure
 from communique.model.package import Package
+from communique.model.talk import Talk
 
 Seat = NewType("Seat", int)
 """Index of a party, in the scenario's order."""
@@ -378,6 +379,8 @@ class Public:
     issues: tuple[Issue, ...]
     signing: Signing
     feasibility: tuple[Feasibility, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    """Who talks with whom about what where talks of two follow one another; empty where there are none."""
     news: tuple[News, ...] = ()
     gestures: tuple[Gesture, ...] = ()
     guarantees: tuple[Guarantee, ...] = ()
