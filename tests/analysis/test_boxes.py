@@ -179,3 +179,8 @@ def test_the_sum_on_a_sheet_names_each_box() -> None:
     told = sum_on(one.sheets[0], one.public, (3, 0, 5, 0, 0, 0, 0, 0, 0, 0), 0)
     assert [row.amount for row in told.terms if row.words.endswith("together")] == [10, 4]
     assert told.total.amount == 14
+
+
+def test_of_a_space_too_large_to_list_a_seat_lists_a_part() -> None:
+    one = large(2)
+    assert len(Space(one.public, one.sheets[0]).ladder) == 262_144
