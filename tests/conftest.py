@@ -1,9 +1,10 @@
-"""What each test run shares: byte code is kept, for the many processes that tests start; the dearest files go first."""
+"""What each test run shares: byte code is kept, the dearest files go first, and who was brought along leaves."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 
 import pytest
 from dearest import place
@@ -17,3 +18,15 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests of the dearest files first; within a file, and among all others, the order stays."""
     items.sort(key=lambda item: place(item.nodeid.partition("::")[0]))
+
+
+@pytest.fixture(autouse=True)
+def guests_leave() -> Iterator[None]:
+    """After each test, forget the negotiators that it has brought, and the folders of their files."""
+    path = sys.path[:]
+    yield
+    registry = sys.modules.get("communique.negotiators.registry")
+    if registry is not None and (registry._GUESTS or registry._WAITING):
+        registry._GUESTS.clear()
+        registry._WAITING.clear()
+        sys.path[:] = path

@@ -23,7 +23,8 @@ from communique.window.preferences import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 VARIABLES = {
-    "COMMUNIQUE_DEBUG": "set to 1, a fault in the window ends the program with its place, not with a note",
+    "COMMUNIQUE_DEBUG": "set to 1, a fault in the window ends the program with its place, not with a note, and where "
+    "somebody's own negotiator fails in `simulate`, its traceback is shown",
     "COMMUNIQUE_LANGUAGE": "the language to speak, by its code",
     "COMMUNIQUE_SAVES": "the folder of saved games",
     "COMMUNIQUE_SETTINGS": "the file of the window's settings",

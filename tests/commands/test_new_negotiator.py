@@ -6,7 +6,6 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,17 +13,15 @@ import pytest
 import communique
 from communique.cli import main
 from communique.commands.tournament import FIELD
-from communique.negotiators import registry
 
 GAME = Path(communique.__file__).resolve().parents[1]
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", [*sys.path])  # a guest's folder is added to it
-    yield tmp_path
-    registry._GUESTS.clear()
+    return tmp_path
 
 
 def test_three_commands_lead_to_a_place_in_a_league(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -129,18 +126,20 @@ def test_the_traceback_of_ones_own_code_is_there_for_the_asking(
     here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (here / "mine.py").write_text("def mine(view, dice):\n    return view.nothing\n")
-    call = ["simulate", "lantern-strait", "--seat", "osmark=mine.py:mine"]
-    assert main(call) == 1
-    said = "AttributeError: 'PartyView' object has no attribute 'nothing'."
-    sentence = f'Negotiator "mine.py:mine" failed at mine.py:2: {said}\n'
-    assert capsys.readouterr().err == sentence
+    call = ["simulate", "lantern-strait", "--games", "2", "--seat", "osmark=mine.py:mine"]
+    assert main(call) == 0
+    said = capsys.readouterr()
+    assert "failed in 2 games: raised an error in 2." in said.out.replace("\n", " ")
+    assert "(mine.py:2)" in said.out
+    assert said.err == ""
     monkeypatch.setenv("COMMUNIQUE_DEBUG", "1")
     assert main(call) == 1
     shown = capsys.readouterr().err
     assert shown.startswith("Traceback (most recent call last):\n")
     assert "    return view.nothing\n" in shown
     assert "guests.py" not in shown
-    assert shown.endswith(sentence)
+    fault = "AttributeError: 'PartyView' object has no attribute 'nothing'."
+    assert shown.splitlines()[-1] == f'Negotiator "mine.py:mine" failed at mine.py:2: {fault}'
 
 
 def test_the_list_shows_what_is_brought(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -242,7 +242,7 @@ def test_the_table_is_shown_in_words_without_points() -> None:
         ({"protocol": "talks"}, KeyError, "no protocol"),
         ({"actions": "round"}, ValueError, 'Actions are "flat" or "factored", not "round"'),
         ({"history": 33}, ValueError, "holds 0 to 32 offers of each party, not 33"),
-        ({"players": {"pellin": 3}}, ValueError, "has decide\\(view, dice\\); 3 has not"),
+        ({"players": {"pellin": 3}}, KeyError, "3 is no negotiator: that is an object with decide\\(view, dice\\)"),
         ({"level": "nowhere"}, KeyError, "no level"),
         ({"players": {"osmarc": "firm"}}, ValueError, 'There is no party "osmarc"; there are: osmark, pellin'),
         ({"players": {"osmark": "frim"}}, KeyError, "no negotiator"),

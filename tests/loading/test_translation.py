@@ -45,6 +45,7 @@ NO_WORDS = {
     "role",
     "map",
     "address",
+    "discount_by",
 }
 """Fields of a scenario that are not for people."""
 COUNTED = {"days", "date"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,14 +33,6 @@ from communique.rules.moves.offer import Offer
 from communique.simulation import PlayError, play, simulate
 
 SCENARIO = "lantern-strait"
-
-
-@pytest.fixture(autouse=True)
-def nobody_stays() -> Iterator[None]:
-    """What a test brings along is forgotten after it."""
-    yield
-    registry._GUESTS.clear()
-    registry._WAITING.clear()
 
 
 @pytest.fixture
@@ -299,7 +290,7 @@ def test_a_file_brings_an_object_a_class_or_a_function(here: Path, wanted: str) 
             MINE,
             "Say which negotiator of mine.py: mine.py:Mine, mine.py:mine, mine.py:function, mine.py:late.",
         ),
-        ("mine.py:x", "a = 1", 'mine.py has no "x", and nothing else that decides.'),
+        ("mine.py:x", "a = 1", 'mine.py has no "x", and nothing else that would do.'),
         ("mine.py", "a = 1", "mine.py has nothing that decides."),
         (
             "mine.py:number",
@@ -369,4 +360,4 @@ def test_a_name_from_a_file_runs_no_file_until_a_person_has_named_it(here: Path)
 
 def test_a_file_name_is_told_from_other_names() -> None:
     assert all(map(is_file_name, ("mine.py:x", "mine.py", "C:\\a\\mine.py:x")))
-    assert not any(map(is_file_name, ("negmas:a.B", "linear", "a.pyx", "")))
+    assert not any(map(is_file_name, ("negmas:a.B", "linear", "a.pyx", "", "exec:bot.py", "boa:bidding=mine.py:aim")))

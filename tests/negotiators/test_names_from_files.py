@@ -240,19 +240,25 @@ def test_a_save_in_the_window_has_nothing_imported_and_is_one_sentence(
 MAY_IMPORT = {
     "__init__.py", "commands/_common.py", "interop/pettingzoo_env.py", "simulation/engines/tabular_lineup.py",
     "simulation/runner.py", "simulation/playing.py", "simulation/engines/sessions.py", "simulation/sweep/plan.py",
-    "simulation/tournament/every_seating.py", "simulation/apart/seat_process.py",
+    "simulation/tournament/every_seating.py", "simulation/apart/seat_process.py", "testing/negotiator_contract.py",
 }  # fmt: skip
 """Who asks for what a person has typed, or for line-ups that were looked at before."""
+MAY_BRING = {
+    "__init__.py", "commands/_common.py", "simulation/playing.py", "simulation/tournament/league.py",
+    "testing/negotiator_contract.py",
+}  # fmt: skip
+"""Who has what a person names at hand for the whole process."""
 
 
 @pytest.mark.slow
 def test_only_those_who_hear_a_person_may_have_a_module_imported() -> None:
     root = Path(__file__).resolve().parents[2] / "game" / "communique"
-    found = set()
+    found, brings = set(), set()
     for path in sorted(root.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and node.module == "communique.negotiators.registry":
-                found |= {
-                    path.relative_to(root).as_posix() for one in node.names if one.name in ("negotiator", "known")
-                }
+                names = {one.name for one in node.names}
+                found |= {path.relative_to(root).as_posix()} if names & {"negotiator", "known"} else set()
+                brings |= {path.relative_to(root).as_posix()} if "bring" in names else set()
     assert found == MAY_IMPORT
+    assert brings == MAY_BRING

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import gc
 import random
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 import communique
-from communique.negotiators import registry
 from communique.negotiators.registry import NEGOTIATORS
 from communique.rules.moves.offer import Offer
 from communique.session import Session
@@ -18,12 +16,6 @@ from communique.testing import BrokenContract, check_negotiator, faults_of
 from communique.testing.example import Example, example
 
 WHERE = ["lantern-strait", "sochi-2021"]
-
-
-@pytest.fixture(autouse=True)
-def nobody_stays() -> Iterator[None]:
-    yield
-    registry._GUESTS.clear()
 
 
 @pytest.mark.slow

@@ -72,13 +72,11 @@ def broken(view, dice):
 
 
 @pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of somebody's own, in the folder that they stand in."""
     (tmp_path / "own.py").write_text(OWN)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", [*sys.path])  # a guest's folder is added to it
-    yield
-    registry._GUESTS.clear()
 
 
 def test_what_a_person_brings_from_a_file_stands_among_ours_and_plays(person: Person, own: None) -> None:

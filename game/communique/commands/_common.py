@@ -17,7 +17,7 @@ from communique.words import N_, in_a_row, number, tr, tr_n
 if TYPE_CHECKING:
     from communique.session.log import Header
     from communique.simulation.apart.limits import Limits
-    from communique.simulation.deadline import Rounds
+    from communique.simulation.deadline import Deadline
 
 ENDINGS: Final = {
     "joint": N_("joint"),
@@ -25,9 +25,10 @@ ENDINGS: Final = {
     "adjourned": N_("adjourned"),
     "not-ratified": N_("not ratified"),
     "breakdown": N_("breakdown"),
-    "failed": N_("failed"),
 }
-"""How talks end, in a word, in the order of the rules; last, that a negotiator failed."""
+"""How talks end, in a word, in the order of the rules."""
+GAME_ENDINGS: Final = {**ENDINGS, "failed": N_("failed")}
+"""How a game of a batch ends: as talks do, or because a negotiator failed."""
 INTERRUPTED: Final = 130
 """The exit code of a command that Ctrl-C has stopped."""
 
@@ -139,7 +140,7 @@ def hidden_option() -> Any:
     return typer.Option("--hidden-deadline", help=tr("Tell the parties the range of --rounds, and not what was drawn."))
 
 
-def deadline(rounds: str | None, hidden: bool) -> Rounds:
+def deadline(rounds: str | None, hidden: bool) -> Deadline:
     """The deadline that the two options say. Stops with a sentence when they say none."""
     from communique.simulation.deadline import read_rounds
 
@@ -178,16 +179,6 @@ def check_names(names: str) -> None:
         refuse(tr('The names are "aliases" or "real", not "{names}".', names=names))
 
 
-def check_negotiator(name: str) -> None:
-    """Stop with a sentence when there is no such negotiator."""
-    from communique.negotiators.registry import negotiator
-
-    try:
-        negotiator(name)
-    except KeyError as error:
-        raise UserError(str(error.args[0])) from error
-
-
 def with_option() -> Any:
     """The option by which a person brings negotiators of their own, in the language spoken when it is asked for."""
     said = tr("A negotiator of your own, as mine.py:mine; may be repeated.")
@@ -214,8 +205,20 @@ def check_known(name: str) -> None:
         refuse(str(error.args[0]))
 
 
+def check_guest(name: str) -> None:
+    """Stop with a sentence when the negotiator that a person has named cannot be had; its file is run for that."""
+    from communique.negotiators.registry import negotiator
+
+    try:
+        negotiator(name)
+    except KeyError as error:
+        raise UserError(str(error.args[0])) from error
+
+
 def seats(scenario: Scenario, choices: list[str]) -> dict[str, str]:
     """The `--seat armenia=firm` choices as a mapping. Stops with a sentence at the first that does not fit."""
+    from communique.negotiators.guests import has_file
+
     parties = [party.id for party in scenario.public.parties]
     chosen: dict[str, str] = {}
     for choice in choices:
@@ -232,6 +235,7 @@ def seats(scenario: Scenario, choices: list[str]) -> dict[str, str]:
             refuse(tr('There is no party "{party}"; {hint}', party=party, hint=guess(party, sorted(parties), stop=".")))
         if party in chosen:
             refuse(tr('The seat of "{party}" is given twice.', party=party))
-        check_known(name)
+        # A file that somebody has just named for a seat is theirs: what is wrong with it is said before any game.
+        (check_guest if has_file(name) else check_known)(name)
         chosen[party] = name
     return chosen

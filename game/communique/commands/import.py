@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import re
 import sys
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from communique.commands._common import printable, refuse
+from communique.commands._common import printable, refuse, stoppable
+from communique.files import write_whole
 from communique.words import number, tr
+
+if TYPE_CHECKING:
+    from communique.interop.gathering import Gathered
 
 TRIED: Final = "domain --out mine.yaml"
 """What it is tried with, in a folder that holds the files named."""
@@ -20,7 +28,14 @@ def run(
     paths: Annotated[
         list[Path], typer.Argument(help=tr("A folder, or a domain file and its profiles."), metavar="PATH...")
     ],
-    out: Annotated[Path, typer.Option("--out", help=tr("The scenario file to write, ending in .yaml."))],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help=tr("The scenario file to write, ending in .yaml; with --all a folder of them.")),
+    ] = None,
+    every: Annotated[
+        bool,
+        typer.Option("--all", help=tr("Read every domain in folders or zip archives.")),
+    ] = False,
     profiles: Annotated[
         list[str] | None,
         typer.Option("--profiles", help=tr("Pick a party by its file's name; give it once for each."), metavar="NAME"),
@@ -31,12 +46,22 @@ def run(
     title: Annotated[str, typer.Option("--title", help=tr("A title instead of the domain's name."))] = "",
     id: Annotated[str, typer.Option("--id", help=tr("The scenario's id; the name of --out unless given."))] = "",
     force: Annotated[bool, typer.Option("--force", help=tr("Write over a file that is there already."))] = False,
-) -> None:
+    as_json: Annotated[bool, typer.Option("--json", help=tr("With --all: print what became of each as JSON."))] = False,
+    as_csv: Annotated[
+        Path | None, typer.Option("--csv", help=tr("With --all: write what became of each to this CSV file."))
+    ] = None,
+) -> int:
     """Read Genius XML, GeniusWeb JSON, NegMAS YAML, NegoLog JSON or LLM-Deliberation text into a scenario file.
 
-    Nothing is written when something cannot be read.
+    Nothing is written when something cannot be read. With --all each domain stands for itself, and the exit code is 1
+    when one of them was refused.
     """
-    from communique.files import write_whole
+    if every:
+        _only(not (profiles or title or id), "--profiles, --title, --id", tr("one domain"))
+        return _all(paths, out, steps, as_csv, as_json=as_json, force=force)
+    _only(not (as_json or as_csv), "--json, --csv", "--all")
+    if out is None:
+        refuse(tr("Missing option '--out': say which .yaml file to write, or read whole folders with --all."))
     from communique.interop.domain import Refused
     from communique.interop.importing import imported
 
@@ -61,6 +86,105 @@ def run(
     )
     print(printable(f"{out}: {public.title}, {counts}."))
     print(printable(tr("Play it with: communique play {out}", out=out)))
+    return 0
+
+
+def _only(fine: bool, options: str, what: str) -> None:
+    if not fine:
+        refuse(tr("{options} go with {what} only.", options=options, what=what))
+
+
+def _all(
+    paths: list[Path], out: Path | None, steps: int | None, as_csv: Path | None, *, as_json: bool, force: bool
+) -> int:
+    """Every domain below `paths`; 1 when one was refused."""
+    from communique.interop.domain import Refused
+    from communique.interop.gathering import gathered
+
+    _check_all(out, as_csv, force=force)
+    rows: list[Gathered] = []
+    ids: set[str] = set()
+    with stoppable(tr("what was written before is whole.")):
+        try:
+            for path in paths:
+                for row in gathered(path, steps=steps, ids=ids):
+                    rows.append(replace(row, text=""))
+                    _keep(row, out, force=force)
+        except Refused as refusal:
+            refuse(str(refusal), code=1)
+    if as_csv is not None:
+        write_whole(as_csv, _csv(rows), replace=force)
+    if as_json:
+        print(json.dumps([_told(row) for row in rows], ensure_ascii=False, indent=2))
+    else:
+        _print(rows)
+    return 1 if any(row.result == "refused" for row in rows) else 0
+
+
+def _check_all(out: Path | None, as_csv: Path | None, *, force: bool) -> None:
+    if out is not None and out.exists() and not out.is_dir():
+        refuse(tr('With --all --out is a folder, and "{out}" is a file.', out=out))
+    if out is not None and out.is_dir() and any(out.iterdir()) and not force:
+        refuse(tr('The folder "{out}" is not empty; --force writes over what is in it.', out=out))
+    if as_csv is not None and not as_csv.parent.is_dir():
+        refuse(tr('There is no folder "{parent}" to write to.', parent=as_csv.parent))
+    if as_csv is not None and as_csv.exists() and not force:
+        refuse(tr('There is a file "{out}" already; --force writes over it.', out=as_csv))
+
+
+def _keep(row: Gathered, out: Path | None, *, force: bool) -> None:
+    if out is not None and row.text:
+        out.mkdir(parents=True, exist_ok=True)
+        write_whole(out / f"{row.id}.yaml", row.text, replace=force)
+
+
+def _told(row: Gathered) -> dict[str, Any]:
+    told = asdict(row)
+    del told["text"]
+    return told | {"notes": list(row.notes)}
+
+
+def _csv(rows: list[Gathered]) -> str:
+    """One line a domain; notes in one cell, a line each. A cell that a spreadsheet would work out begins with '."""
+    text = io.StringIO()
+    told = [_told(row) | {"notes": "\n".join(row.notes)} for row in rows]
+    out = csv.DictWriter(text, list(told[0]) if told else [], lineterminator="\n")
+    out.writeheader()
+    out.writerows({key: _cell(value) for key, value in one.items()} for one in told)
+    return text.getvalue()
+
+
+def _cell(value: object) -> object:
+    from communique.classroom.report_class import FORMULA
+
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+
+
+def _print(rows: list[Gathered]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    said = {"read": tr("read"), "noted": tr("read with notes"), "refused": tr("refused")}
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in (tr("Domain"), tr("What became of it")):
+        table.add_column(column, overflow="fold")
+    for column in (tr("Parties"), tr("Issues"), tr("Packages")):
+        table.add_column(column, justify="right")
+    table.add_column(tr("Why, or what was left out"), overflow="fold")
+    for row in rows:
+        sizes = (number(row.parties), number(row.issues), number(row.packages)) if row.id else ("", "", "")
+        table.add_row(*map(printable, (row.domain, said[row.result], *sizes, row.reason or " ".join(row.notes))))
+    Console(markup=False, highlight=False).print(table)
+    counts = {result: number(sum(row.result == result for row in rows)) for result in said}
+    print(
+        tr(
+            "{all} domains: {read} read, {noted} read with notes, {refused} refused.",
+            all=number(len(rows)),
+            read=counts["read"],
+            noted=counts["noted"],
+            refused=counts["refused"],
+        )
+    )
 
 
 def _split(profiles: list[str] | None) -> list[str]:

@@ -17,9 +17,15 @@ TRIED: Final = ""
 
 def run(
     guests: Annotated[list[str] | None, with_option()] = None,
+    parts: Annotated[
+        bool, typer.Option("--parts", help=tr("List what a negotiator can be put together from instead."))
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help=tr("Print JSON for a program to read."))] = False,
 ) -> None:
-    """List the scenarios and the negotiators there are."""
+    """List the scenarios and the negotiators there are, or the parts that one can be put together from."""
+    if parts:
+        _parts(as_json=as_json)
+        return
     from communique.loading.scenario_file import list_scenarios, load_scenario
     from communique.negotiators.registry import every
 
@@ -30,6 +36,29 @@ def run(
         print(json.dumps({"scenarios": scenarios, "negotiators": negotiators}, ensure_ascii=False, indent=2))
     else:
         _print(scenarios, negotiators)
+
+
+def _parts(*, as_json: bool) -> None:
+    from communique.negotiators.parts.boa import USUAL, parts
+
+    found = [{"kind": one.kind, "name": one.name, "about": tr(one.about)} for one in parts()]
+    if as_json:
+        print(json.dumps({"parts": found}, ensure_ascii=False, indent=2))
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in (tr("Part"), tr("Name"), tr("What it does")):
+        table.add_column(column)
+    for one in found:
+        table.add_row(one["kind"], one["name"], one["about"])
+    console = Console()
+    console.print(table)
+    console.print()
+    example = "boa:bidding=boulware,opponent=bayes,acceptance=next+last"
+    usual = ",".join(f"{kind}={name}" for kind, name in USUAL.items())
+    console.print(tr("For example: {example}. What is left out is as in {usual}.", example=example, usual=usual))
 
 
 def _row(scenario: Scenario) -> dict[str, Any]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from communique.commands._common import (
-    ENDINGS,
+    GAME_ENDINGS,
     UserError,
     check_level,
     deadline,
@@ -107,6 +108,21 @@ def run(
         _print_beside_people(results, loaded)
     if trouble:
         refuse(trouble, code=1)
+    if os.environ.get("COMMUNIQUE_DEBUG"):
+        _again(results, loaded)
+
+
+def _again(results: Results, loaded: Scenario) -> None:
+    """Play the first game in which somebody failed once more, and stop with their error, if there is such a game."""
+    from communique.simulation import play
+    from communique.simulation.deadline import dealt
+
+    plan = results.plan
+    for row in results.rows:
+        if row.failure is not None:
+            rounds, _ = dealt(plan.rounds, row.seed)
+            play(loaded, plan.lineup, row.seed, protocol=plan.protocol, level=plan.level, rounds=rounds)
+            return
 
 
 def _print_beside_people(results: Results, loaded: Scenario) -> None:
@@ -156,7 +172,11 @@ def _print(summary: dict[str, Any], results: Results, scale: int) -> None:
     if summary["papers"] is not None:
         console.print(tr("Fresh papers {papers}, case {case}.", papers=summary["papers"], case=summary["case"][:12]))
     endings = in_a_row(
-        [tr("{ending} {n}", ending=tr(ENDINGS[kind]), n=count) for kind, count in summary["endings"].items() if count]
+        [
+            tr("{ending} {n}", ending=tr(GAME_ENDINGS[kind]), n=count)
+            for kind, count in summary["endings"].items()
+            if count
+        ]
     )
     console.print(tr("Endings: {endings}.", endings=endings))
     table = Table(box=None, pad_edge=False, header_style="bold")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from communique.commands._common import (
-    bring_along,
     check_known,
     check_level,
     deadline,
@@ -25,6 +24,7 @@ from communique.commands._common import (
     with_option,
 )
 from communique.commands._progress import ProgressBar
+from communique.commands._statistics import BesideTheTable, print_statistics
 from communique.words import N_, number, percent, tr, tr_n
 
 _WIDE: Final = 120
@@ -79,6 +79,22 @@ def run(
     session_seconds: Annotated[float | None, limit_option("session")] = None,
     memory_mb: Annotated[int | None, limit_option("memory")] = None,
     workers: Annotated[int, typer.Option("--workers", min=1, max=1024, help=tr("Processes to share the games."))] = 1,
+    readings: Annotated[
+        bool, typer.Option("--readings", help=tr("Read models of the others and conduct off each game too."))
+    ] = False,
+    stats: Annotated[
+        str,
+        typer.Option("--stats", help=tr("Statistics for reviewers, by utility, gain, score, concealing or welfare.")),
+    ] = "",
+    table: Annotated[
+        Path | None, typer.Option("--table", help=tr("A row for each seat of each game, to a .csv or .parquet file."))
+    ] = None,
+    traces: Annotated[
+        Path | None, typer.Option("--traces", help=tr("A row for each move, likewise; games are played again."))
+    ] = None,
+    certificate: Annotated[
+        Path | None, typer.Option("--certificate", help=tr("Certify plan and games in this .json file, see certify."))
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=tr("Print all tables as JSON."))] = False,
     out: Annotated[
         Path | None, typer.Option("--out", help=tr("Keep finished games in this .jsonl file, and go on from it."))
@@ -95,8 +111,7 @@ def run(
 
     if protocol not in ("conference", "alternating"):
         refuse(tr('The protocol is "conference" or "alternating", not "{protocol}".', protocol=protocol))
-    brought = bring_along(guests)
-    places, players = _sorted([*(scenarios or [])], [*(negotiators or [])], more or [], brought)
+    places, players = _sorted([*(scenarios or [])], [*(negotiators or [])], more or [], guests or [])
     if protocol == "conference" and (theirs := [name for name in players if name.startswith("negmas:")]):
         refuse(
             tr(
@@ -113,6 +128,8 @@ def run(
         refuse(tr('"{out}" is no file; choose another name.', out=out))
     if out is not None and not out.parent.is_dir():
         refuse(tr('There is no folder "{parent}" to write to.', parent=out.parent))
+    wanted = BesideTheTable(stats, table, traces, certificate)
+    wanted.check()
     loaded = [scenario_named(name, papers) for name in places]
     for scenario in loaded:
         check_level(scenario, level)
@@ -123,22 +140,28 @@ def run(
         tournament = Tournament(
             loaded, players, repetitions=repetitions, seed=seed, protocol=protocol, rounds=until, mirror=mirror,
             max_line_ups=max_line_ups, level=level,
-            limits=limits(move_seconds, game_seconds, session_seconds, memory_mb),
+            limits=limits(move_seconds, game_seconds, session_seconds, memory_mb), readings=readings,
         )  # fmt: skip
+        wanted.before(tournament, places, papers)
         with stoppable(kept), ProgressBar(tr("Games"), len(tournament.pairings), counted=True) as progress:
             games = tournament.run(out, progress.done if progress.is_shown else None, workers=workers)
+        statistics = wanted.after(tournament, games)
     except (TournamentError, PlayError, TheirError) as error:
         refuse(str(error), code=1)
     found = standings(tournament, games)
     if as_json:
         told = {"plan": tournament.plan.as_dict(), "papers": papers, "games": len(games), **found.as_dict()}
+        if statistics is not None:
+            told["statistics"] = statistics.as_dict()
         print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         _print(tournament, found)
+        if statistics is not None:
+            print_statistics(statistics)
 
 
 def _sorted(
-    scenarios: list[str], negotiators: list[str], more: list[str], guests: tuple[str, ...]
+    scenarios: list[str], negotiators: list[str], more: list[str], guests: list[str]
 ) -> tuple[list[str], list[str]]:
     """The scenarios and the negotiators; words without an option of their own go where they are known.
 
@@ -186,7 +209,7 @@ def _print(tournament: Tournament, found: Standings) -> None:
         for one in rows:
             table.add_row(
                 one.negotiator, _figure(one.utility),
-                number(one.utility.high - one.utility.value, 3), _figure(one.gain),
+                _half(one.utility), _figure(one.gain),
                 percent(100 * one.agreements.value), _figure(one.welfare), _figure(one.to_frontier),
                 _figure(one.to_nash), number(one.rounds.value, 1), number(one.games), number(one.failed),
             )  # fmt: skip
@@ -205,6 +228,10 @@ def _print_failures(tournament: Tournament, found: Standings) -> None:
             played = tournament.scenarios[tournament.pairings[game.number].scenario].public
             party = played.parties[game.failure.seat].id
             print(failed_sentence(name, party, ways[name], game.number, game.failure.what))
+
+
+def _half(mean: Mean) -> str:
+    return "–" if mean.high is None else number(mean.high - mean.value, 3)
 
 
 def _figure(mean: Mean | None) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from communique.interop.domain import (
     MOST_VALUES,
@@ -41,7 +41,21 @@ MANY: Final = 10
 """A folder with more profiles than this is not taken as a whole: the caller picks."""
 MOST_PARTIES: Final = 64
 MOST_ISSUES: Final = 64
-_BESIDE: Final = ("scores_files", "individual_instructions", "individual_instructions/*")
+BESIDE: Final = ("scores_files", "individual_instructions", "individual_instructions/*")
+"""Folders below a domain's own that are part of it."""
+
+
+class NothingOfOurs(Refused):
+    """No file is of a format that is read."""
+
+
+class FilesFound(NamedTuple):
+    """Files of one format."""
+
+    format: Format
+    parts: list[FilePart]
+    strays: list[Source]
+    """Files that are named like one of the format and are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +86,7 @@ def imported(
     if steps is not None and not 2 <= steps <= MOST_VALUES:
         raise Refused("--steps", tr("there should be 2 to {most} steps, not {steps}", most=MOST_VALUES, steps=steps))
     wishes = Wishes(tuple(profiles), steps)
-    one, parts, strays = _parts([Path(path) for path in paths])
+    one, parts, strays = files_of([Path(path) for path in paths])
     described, chosen, passed = _chosen(parts, strays, wishes)
     passed += [tr("{file}: this is no domain and no profile; it was passed over", file=one.name) for one in strays]
     domain = one.join(described, chosen, wishes)
@@ -120,8 +134,8 @@ def _title(name: str) -> str:
     return " ".join(kept)[:1].upper() + " ".join(kept)[1:] if kept else name
 
 
-def _parts(paths: Sequence[Path]) -> tuple[Format, list[FilePart], list[Source]]:
-    """The one format of these files, those that are of it, and the others that are named like one of it."""
+def files_of(paths: Sequence[Path]) -> FilesFound:
+    """The one format that these files are of. Raises Refused when there are several, NothingOfOurs for none."""
     found: dict[str, list[FilePart]] = {}
     strays: list[Source] = []
     for source in _sources(paths):
@@ -135,7 +149,7 @@ def _parts(paths: Sequence[Path]) -> tuple[Format, list[FilePart], list[Source]]
     where = str(paths[0]) if paths else "import"
     if not found:
         known = clauses([tr("{format}: {holds}", format=f.title, holds=tr(f.hints[0])) for f in formats().values()])
-        raise Refused(where, tr("nothing here is of a format that is read ({known})", known=known))
+        raise NothingOfOurs(where, tr("nothing here is of a format that is read ({known})", known=known))
     if len(found) > 1:
         listed = clauses(
             [
@@ -153,7 +167,7 @@ def _parts(paths: Sequence[Path]) -> tuple[Format, list[FilePart], list[Source]]
         )
     name, parts = next(iter(found.items()))
     one = formats()[name]
-    return one, parts, [source for source in strays if source.path.suffix.lower() in one.endings]
+    return FilesFound(one, parts, [source for source in strays if source.path.suffix.lower() in one.endings])
 
 
 def _recognised(source: Source) -> tuple[str, FilePart | None]:
@@ -193,7 +207,7 @@ def _inside(folder: Path) -> list[Path]:
     """The files of a folder that may be a domain's, in the order that people count: 2 before 10."""
     endings = {ending for one in formats().values() for ending in one.endings}
     try:
-        beside = [inner for name in _BESIDE for inner in sorted(folder.glob(name)) if inner.is_dir()]
+        beside = [inner for name in BESIDE for inner in sorted(folder.glob(name)) if inner.is_dir()]
         files = [
             path
             for place in (folder, *beside)

@@ -23,7 +23,7 @@ from communique.model.errors import ErrorForPeople
 from communique.model.package import Package
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario, Sheet
-from communique.negotiators.guests import needs, place_of
+from communique.negotiators.guests import found_in_file, has_file, needs, place_of
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.registry import NotFromFile, cut
 from communique.rules.dice import Dice
@@ -77,25 +77,28 @@ def _package(places: Sequence[Mapping[str, int]], outcome: Sequence[str]) -> Pac
     return tuple([place[value] for place, value in zip(places, outcome, strict=True)])
 
 
-def utility(public: Public, sheet: Sheet, space: Any) -> Any:
-    """The sheet as a NegMAS utility function: points divided by the scenario's scale.
+def utility(public: Public, sheet: Sheet, space: Any, whole: int = 0) -> Any:
+    """The sheet as a NegMAS utility function: points divided by `whole`, or by the scenario's scale where that is 0.
 
     Each value is one division of whole points, so packages rank exactly as they do here. Without links and public
     rules it is one of NegMAS's linear additive functions. A package that breaks a public rule, which NegMAS cannot
     express, is worth less than any other. A discount is left out: NegMAS's negotiators need values that stand still.
     """
+    unit = whole or public.scale
     if not (sheet.links or sheet.together or public.feasibility):
         table = library("negmas.preferences.value_fun").TableFun
+        # An issue whose options are all worth nothing, or less, is written with a weight of 1.
+        weights = [most / unit if (most := max(row)) > 0 else 1.0 for row in sheet.points]
         values = [
-            table({option.id: points / public.scale for option, points in zip(issue.options, row, strict=True)})
-            for issue, row in zip(public.issues, sheet.points, strict=True)
+            table({option.id: points / unit / w for option, points in zip(issue.options, row, strict=True)})
+            for issue, row, w in zip(public.issues, sheet.points, weights, strict=True)
         ]
-        made = _exact("LinearAdditiveUtilityFunction")(values, outcome_space=space)
+        made = _exact("LinearAdditiveUtilityFunction")(values, weights=weights, outcome_space=space)
     else:
         made = _exact("UtilityFunction")(outcome_space=space)
-    made.reserved_value = sheet.reservation / public.scale
+    made.reserved_value = sheet.reservation / unit
     made.points = _pointing(public, sheet)
-    made.scale = public.scale
+    made.scale = unit
     return made
 
 
@@ -139,10 +142,10 @@ def _places(public: Public) -> tuple[dict[str, int], ...]:
 
 
 def negotiator(name: str) -> Strategy:
-    """The NegMAS negotiator that a person has named: `negmas:ClassName`, or `negmas:` and a dotted path.
+    """The NegMAS negotiator that a person has named: `negmas:ClassName`, or `negmas:` and a dotted path or a file.
 
-    A dotted path imports its module. Raises KeyError with a sentence when NegMAS is not installed or there is no such
-    negotiator.
+    A dotted path imports its module, and `negmas:mine.py:Mine` runs that file. Raises KeyError with a sentence when
+    NegMAS is not installed or there is no such negotiator.
     """
     return _strategy(name, _class(name.removeprefix(PREFIX)))
 
@@ -198,8 +201,13 @@ def _broken(what: str, error: Exception) -> KeyError:
 
 @lru_cache(maxsize=64)
 def _class(path: str) -> Any:
-    """The negotiator's class at a dotted path, or of this name where NegMAS keeps its own."""
+    """The negotiator's class at a dotted path, in a file (`mine.py:Mine`), or of this name among NegMAS's own."""
     base = library("negmas.gb").GBNegotiator
+    if has_file(path):
+        found = found_in_file(path)
+        if isinstance(found, type) and issubclass(found, base):
+            return found
+        raise KeyError(tr("{what} is no negotiator of NegMAS's for alternating offers.", what=cut(path)))
     module, _, bare = path.rpartition(".")
     if all(part.isidentifier() for part in path.split(".")):
         for place in (module,) if module else _WHERE:
@@ -239,6 +247,16 @@ class _Mind:
         shadow = view.fold(self.shadow)
         move = shadow.answer(dice)
         return move if view.refusal(move) is None else Pass()
+
+    def believed(self, view: PartyView, of: Seat, packages: Sequence[Package]) -> list[float] | None:
+        """What it holds packages to be worth to the other party: its `opponent_ufun`; None where it has none.
+
+        That is where a negotiator of the league of 2026 leaves its model of the other; where there are several
+        others, NegMAS has no agreed place.
+        """
+        if len(view.public.parties) != 2 or view.table.alternating is None:
+            return None
+        return view.fold(self.shadow).model(packages)
 
 
 class _Shadow:
@@ -280,6 +298,18 @@ class _Shadow:
             if self.reply is None or self.reply[0] != len(self.heard):
                 self.reply = len(self.heard), self._turn(waiting, None)
         return self.reply[1]
+
+    def model(self, packages: Sequence[Package]) -> list[float] | None:
+        """What the negotiator believes of the only other, now that the talks have ended; None where it says nothing."""
+        if self.mechanism is None:
+            return None
+        state = self.mechanism.state
+        with self._errors():
+            self.player.on_negotiation_end(state)
+            theirs = self.player.opponent_ufun
+            if theirs is None:
+                return None
+            return [float(theirs(outcome_of(self.briefing.public, package))) for package in packages]
 
     def _catch_up(self) -> list[Heard]:
         """Live through the own turns that have been heard since; returns what the others did after the last."""
@@ -400,12 +430,24 @@ def _stand_in() -> Any:
 
 
 def _kept_utility(briefing: Briefing) -> Any:
-    """The utility function of a briefing, kept with it: NegMAS sorts all packages the first time that it uses one."""
+    """The utility function of a briefing, kept with it: NegMAS sorts all packages the first time that it uses one.
+
+    Its best package is worth 1, since negotiators of the leagues reckon with steps of 0.05 and the like.
+    """
     key = "negmas utility"
     if key not in briefing.worked_out:
         public = briefing.public
-        briefing.worked_out[key] = utility(public, briefing.sheet, outcome_space(public))
+        most = _most(public, briefing.sheet)
+        briefing.worked_out[key] = utility(public, briefing.sheet, outcome_space(public), max(1, most))
     return briefing.worked_out[key]
+
+
+def _most(public: Public, sheet: Sheet) -> int:
+    """What no package is worth more than: the best option of every issue, and where it has links all that help.
+
+    Without links and rules that is what its best package is worth.
+    """
+    return sum(map(max, sheet.points)) + sum(max(0, link.points) for link in sheet.links)
 
 
 @contextmanager

@@ -53,6 +53,7 @@ from communique.loading.scenario_file import load_scenario
 from communique.model.levels import at_level
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario
+from communique.negotiators.guests import Guest, invited
 from communique.negotiators.negotiator import Mind
 from communique.negotiators.registry import negotiator
 from communique.rules.dice import dice
@@ -89,8 +90,8 @@ _spaces: Any = _library("gymnasium.spaces")
 
 Observation = dict[str, npt.NDArray[Any]]
 _Action = int | Sequence[int] | npt.NDArray[np.integer[Any]] | None
-Opponent = str | Mind
-"""Who plays a seat that is no agent's: a negotiator's name, or anything that decides."""
+Opponent = str | Guest
+"""Who plays a seat that is no agent's: a negotiator's name, or an object, class or function that decides."""
 
 
 class Factors(_spaces.MultiDiscrete):  # type: ignore[misc]  # its base is an extra, hence untyped here
@@ -359,7 +360,7 @@ def env(
     ones, as written if None; `rounds` is the deadline of alternating offers, the scenario's own if None; `history` is
     how many offers of each party are seen; `actions` are "flat" (a number for each package), "factored" (a kind of move
     and an option for each issue), or what fits if empty; `players` play the seats that are not to be agents, each a
-    negotiator's name or an object with `decide(view, dice)`; `render_mode` is "ansi", "human" or None.
+    negotiator's name, or an object, class or function that decides; `render_mode` is "ansi", "human" or None.
 
     Raises ValueError for what does not fit, such as flat actions for more than `MOST_PACKAGES` packages or for a
     conference; KeyError for an unknown protocol, level or negotiator, PapersError for papers that cannot be drawn.
@@ -416,11 +417,7 @@ def _players(public: Public, players: Mapping[str, Opponent]) -> dict[str, Oppon
 
 
 def _mind(player: Opponent) -> Mind:
-    if isinstance(player, str):
-        return negotiator(player)
-    if not callable(getattr(player, "decide", None)):
-        raise ValueError(f"A player is a negotiator's name or has decide(view, dice); {player!r} has not.")
-    return player
+    return negotiator(player) if isinstance(player, str) else invited(player)
 
 
 def _name(player: Opponent) -> str:

@@ -42,8 +42,11 @@ RESERVED: Final = frozenset({"human"})
 """Names that mean something else in a line-up."""
 BROUGHT: Final = N_("Brought along by whoever plays.")
 """What is said of a guest that says nothing of itself."""
+_AS_THEIRS: Final = "negmas:mine.py:Mine"
 _LONGEST: Final = 60
 _SUFFIX: Final = ".py"
+_FAMILY: Final = re.compile("[a-z][a-z0-9-]+:")
+"""How the name of a family begins; a drive has one letter, and a file its dot before the colon."""
 _MACHINERY: Final = ("<frozen", os.path.dirname(importlib.__file__) + os.sep)
 """How the files begin through which Python imports another."""
 _OURS: Final = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
@@ -140,8 +143,13 @@ def invited(one: object, name: str = "") -> Negotiator:
 
 
 def is_file_name(name: str) -> bool:
-    """Whether `name` says `file.py:NAME`, or a file alone."""
-    return name.rpartition(":")[0].endswith(_SUFFIX) or name.endswith(_SUFFIX)
+    """Whether `name` says `file.py:NAME`, or a file alone. What a family makes of a file is none, as `exec:bot.py`."""
+    return has_file(name) and not _FAMILY.match(name)
+
+
+def has_file(name: str) -> bool:
+    """Whether a file of Python's is named in `name`, by itself or within the name of a family."""
+    return name.endswith(_SUFFIX) or f"{_SUFFIX}:" in name
 
 
 def from_file(name: str) -> Negotiator:
@@ -149,8 +157,19 @@ def from_file(name: str) -> Negotiator:
 
     The file's own folder can be imported from, after everything else. A file that has changed is run anew.
     """
-    file, _, wanted = (name, "", "") if name.endswith(_SUFFIX) else name.rpartition(":")
+    file, wanted = _parted(name)
     return _held(name, wanted, *_stamped(file))
+
+
+def found_in_file(name: str) -> object:
+    """Whatever `file.py:NAME` says, for who takes something else than a negotiator. Raises what `from_file` raises."""
+    file, wanted = _parted(name)
+    path, stamp = _stamped(file)
+    module = _run(path, stamp)
+    if wanted not in vars(module):
+        known = [one for one, value in vars(module).items() if not one.startswith("_") and callable(value)]
+        raise GuestError(_listed(shown_path(path), wanted, known))
+    return vars(module)[wanted]
 
 
 def check_file(name: str) -> None:
@@ -212,6 +231,10 @@ def _made(one: Any) -> Mind:
 def _of_class(kind: type[Any]) -> object:
     """An object of the class. Raises GuestError where it is none of things that decide, or needs arguments."""
     if not callable(getattr(kind, "decide", None)):
+        if any(one.__module__.partition(".")[0] == "negmas" for one in kind.__mro__):
+            raise GuestError(
+                tr("{name} is a negotiator of NegMAS's; name it {example}.", name=kind.__name__, example=_AS_THEIRS)
+            )
         raise GuestError(_no_guest(kind.__name__))
     try:
         return kind()
@@ -269,6 +292,14 @@ def _is_ours(own: object) -> bool:
 
 
 # -- a file ---------------------------------------------------------------------------
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """The file and what is wanted of it; nothing where a file stands alone."""
+    if name.endswith(_SUFFIX):
+        return name, ""
+    file, _, wanted = name.rpartition(":")
+    return file, wanted
 
 
 def _stamped(file: str) -> tuple[str, tuple[int, int]]:
@@ -332,7 +363,10 @@ def _unrunnable(error: BaseException, path: str) -> str:
 
 def _not_there(file: str, wanted: str, module: ModuleType) -> str:
     """That a file has no such negotiator, and which it has."""
-    known = [name for name, value in vars(module).items() if _could_decide(name, value, module)]
+    return _listed(file, wanted, [name for name, value in vars(module).items() if _could_decide(name, value, module)])
+
+
+def _listed(file: str, wanted: str, known: list[str]) -> str:
     if not wanted and known:
         listed = ", ".join(f"{file}:{one}" for one in known)
         return tr("Say which negotiator of {file}: {names}.", file=file, names=listed)
@@ -344,7 +378,7 @@ def _not_there(file: str, wanted: str, module: ModuleType) -> str:
         return tr('{file} has no "{wanted}"; it has: {names}.', file=file, wanted=cut, names=", ".join(known))
     if not wanted:
         return tr("{file} has nothing that decides.", file=file)
-    return tr('{file} has no "{wanted}", and nothing else that decides.', file=file, wanted=cut)
+    return tr('{file} has no "{wanted}", and nothing else that would do.', file=file, wanted=cut)
 
 
 def _could_decide(name: str, value: Any, module: ModuleType) -> bool:

@@ -65,13 +65,15 @@ def _exchange(view: PartyView, table: AlternatingTable, temper: Temper, dice: Di
     return Offer(ladder.package(rank)) if rank >= 0 else Accept() if rank == ACCEPT else Leave()
 
 
+TEMPER: Final = Temper(start=100, end=0, press="neutral", habits=frozenset({Habit.CAREFUL, Habit.CONSULTS}))
+
 NEGOTIATOR = Strategy(
     name="micro",
     title=N_("One step at a time"),
     description=N_("Goes down its own list one step for every new offer it gets, and not one step without (MiCRO)."),
     mind=_Micro(
         Player(
-            Temper(start=100, end=0, press="neutral", habits=frozenset({Habit.CAREFUL, Habit.CONSULTS})),
+            TEMPER,
             by_step,
             for_all,
             for_all,

@@ -24,7 +24,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import communique.negotiators
-from communique.negotiators.guests import Guest, GuestError, check_file, from_file, invited, is_file_name
+from communique.negotiators.guests import Guest, GuestError, check_file, from_file, has_file, invited, is_file_name
 from communique.negotiators.negotiator import Negotiator
 from communique.words import tr
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP: Final = "communique.negotiators"
-FAMILIES: Final = {"negmas": "communique.interop.negmas_adapter"}
+FAMILIES: Final = {"boa": "communique.negotiators.parts.boa", "negmas": "communique.interop.negmas_adapter"}
 """By what stands before the colon, the module whose `negotiator` and `registered` know the rest. Such a module lives
 in a room above this one, with the library that it needs; it is named here and imported only when it is asked for."""
 
@@ -74,7 +74,7 @@ def registered(name: str) -> Negotiator:
     Nothing is ever imported or run because of what `name` says. Raises KeyError with a sentence; it is a `NotFromFile`
     where a person could name what the file may not.
     """
-    found = NEGOTIATORS.get(name) or _of_family(name, "registered") or _guest(name)
+    found = NEGOTIATORS.get(name) or _guest(name) or _of_family(name, "registered")
     if found is None and is_file_name(name):
         raise NotFromFile(tr('"{name}" would run a file, and nothing is run because a file says so.', name=cut(name)))
     return found or _from_outside(name)
@@ -141,7 +141,12 @@ def known(name: str) -> None:
 
 def is_object(name: str) -> bool:
     """True for an object that was brought into this process, or the one it works for: no other knows it by its name."""
-    return (name in _GUESTS and not is_file_name(name)) or name in _WAITING
+    return ":" not in name and (name in _GUESTS or name in _WAITING)
+
+
+def is_ours(name: str) -> bool:
+    """True where nothing but code of this package decides: one of ours, or one put together from parts of ours."""
+    return name in NEGOTIATORS or (name.startswith("boa:") and not has_file(name))
 
 
 def every() -> Mapping[str, Negotiator]:

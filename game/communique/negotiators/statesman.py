@@ -35,6 +35,7 @@ little firmer. How it came by its numbers is told in `statesman.md` beside this 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
@@ -46,7 +47,7 @@ from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.aspiration import PARTS
 from communique.negotiators.parts.bayes import BayesianBeliefs
 from communique.negotiators.parts.belief_bidding import for_all
-from communique.negotiators.parts.beliefs import WHOLE, Gains
+from communique.negotiators.parts.beliefs import WHOLE, Gains, worth_by
 from communique.negotiators.parts.player import Player
 from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.survey import Survey, survey_of
@@ -219,6 +220,25 @@ class StatesmanMind:
             return Leave()
         return _Turn(situation, survey, view.fold(RECORD), self.style).move(table)
 
+    def believed(self, view: PartyView, of: Seat, packages: Sequence[Package]) -> list[int]:
+        """What it holds packages to be worth to `of`: by both its beliefs, weighed."""
+        if view.table.alternating is None:
+            return self.player.believed(view, of, packages)
+        situation = Situation(view, self.player.temper)
+        trust = self.style.trust if len(situation.others) == 1 else self.style.trust_many
+        weighed = _weighed(trust, view.fold(RECORD).beliefs.table(of), situation.memory.beliefs.table(of))
+        return worth_by(weighed, packages)
+
+
+def _weighed(trust: int, bayesian: Gains, counted: Gains) -> Gains:
+    """Two beliefs in one, the first with `trust` thousandths."""
+    return tuple(
+        [
+            tuple([(trust * a + (WHOLE - trust) * b) // WHOLE for a, b in zip(*rows, strict=True)])
+            for rows in zip(bayesian, counted, strict=True)
+        ]
+    )
+
 
 class _Turn:
     """One decision in alternating offers."""
@@ -257,13 +277,7 @@ class _Turn:
         """
         style, situation = self.style, self.situation
         trust = style.trust if len(situation.others) == 1 else style.trust_many
-        both = zip(self.record.beliefs.table(seat), situation.memory.beliefs.table(seat), strict=True)
-        return tuple(
-            [
-                tuple([(trust * a + (WHOLE - trust) * b) // WHOLE for a, b in zip(bayesian, counted, strict=True)])
-                for bayesian, counted in both
-            ]
-        )
+        return _weighed(trust, self.record.beliefs.table(seat), situation.memory.beliefs.table(seat))
 
     def _patience(self) -> int:
         """The share that, had now, is worth what may be had by waiting until late."""

@@ -42,12 +42,14 @@ def given(situation: Situation) -> int:
     return sum(best[seat] - first[seat] for seat in first) // len(first)
 
 
+TEMPER: Final = Temper(start=_OPENING, end=5, press="mirror", habits=frozenset({Habit.CAREFUL, Habit.CONSULTS}))
+
 NEGOTIATOR = Strategy(
     name="tit-for-tat",
     title=N_("Tit for tat"),
     description=N_("Gives as much as it is given, by its own measure; takes small steps unasked to keep things going."),
     mind=Player(
-        Temper(start=_OPENING, end=5, press="mirror", habits=frozenset({Habit.CAREFUL, Habit.CONSULTS})),
+        TEMPER,
         in_kind,
         for_all,
         near_target,

@@ -10,7 +10,7 @@ from communique.model.package import Package
 from communique.rules.dice import dice
 from communique.simulation.apart.failure import Failure
 from communique.simulation.apart.limits import Limits
-from communique.simulation.deadline import Rounds
+from communique.simulation.deadline import Deadline
 
 Progress = Callable[[int, int], None]
 """Hears how many of how many games or chunks are done."""
@@ -44,7 +44,7 @@ class BatchPlan:
     seed: int
     protocol: str
     level: str
-    rounds: Rounds
+    rounds: Deadline
     limits: Limits | None = None
     """What entrants may use, who are kept apart then; None where all play in the process that plays the game."""
 

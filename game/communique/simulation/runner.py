@@ -28,7 +28,7 @@ from communique.simulation.apart.failure import FAILED
 from communique.simulation.apart.kept_apart import SeatHouse
 from communique.simulation.apart.limits import Limits
 from communique.simulation.batch import BatchPlan, Engine, GameRow, Progress, seeded
-from communique.simulation.deadline import DeadlineRange, Rounds
+from communique.simulation.deadline import Deadline, DeadlineRange
 from communique.simulation.engines.select import from_tables
 from communique.simulation.engines.sessions import SessionEngine
 from communique.simulation.engines.tabular_lineup import TabularLineup, tabular_lineup
@@ -153,7 +153,7 @@ def simulate(
     *,
     protocol: str = "conference",
     level: str = "",
-    rounds: Rounds = None,
+    rounds: Deadline = None,
     limits: Limits | None = None,
     workers: int = 1,
     engine: str = "auto",

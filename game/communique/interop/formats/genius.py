@@ -141,6 +141,10 @@ def _top(part: FilePart) -> XmlNode:
     for node in part.content.walk():
         if node.tag == "objective":
             return node  # type: ignore[no-any-return]
+    for node in part.content.walk():
+        # The first editions have the issues in the utility space itself.
+        if node.tag == "utility_space" and node.named("issue"):
+            return node  # type: ignore[no-any-return]
     raise Refused(
         part.source.name, tr("there is no objective, and so no issue"), part.content.line, part.content.column
     )
@@ -370,11 +374,13 @@ def _clamped(value: Fraction) -> Fraction:
 
 
 def _integer(part: FilePart, mine: _Issue, values: UtilityRow) -> UtilityRow:
-    """Offset + slope * (value - lower bound), kept within 0 and 1; 0 without an evaluator."""
+    """Offset + slope * (value - lower bound), kept within 0 and 1; 0 without an evaluator. Some say it as reals do."""
     found = mine.node.named("evaluator")
     if not found:
         return (Fraction(0),) * len(values)
     whose = tr('the evaluator of issue "{name}"', name=mine.name)
+    if "slope" not in found[0].attributes and "ftype" in found[0].attributes:
+        return _real(part, mine, values)
     slope, offset = (_number(part, found[0], key, whose) for key in ("slope", "offset"))
     low, _ = _range(part, mine)
     return tuple(_clamped(offset + slope * (value - low)) for value in values)
@@ -395,7 +401,8 @@ def _real(part: FilePart, mine: _Issue, values: UtilityRow) -> UtilityRow:
     if kind == "constant":
         return (given[0],) * len(values)
     if kind == "linear":
-        return tuple(_clamped(given[0] + given[1] * value) for value in values)
+        line = tuple(given[0] + given[1] * value for value in values)
+        return line if by_negmas(part) else tuple(map(_clamped, line))
     return tuple(_triangle(value, *given) for value in values)
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from operator import getitem
 from typing import Final
 
-from communique.model.package import OPEN, Terms
+from communique.model.package import OPEN, Package, Terms
 from communique.model.scenario import Party, Public, Seat
 from communique.rules.state import BLOCK, HOLD, INITIAL, REASONS
 
@@ -220,6 +220,11 @@ class Beliefs:
     def joint(self, seats: Sequence[Seat], weights: Sequence[int] = ()) -> Gains:
         """The sum of the tables of `seats`, weighted (all 1 unless given)."""
         return joint([self.table(seat) for seat in seats], weights)
+
+
+def worth_by(table: Gains, packages: Sequence[Package]) -> list[int]:
+    """What each of `packages` comes to by `table`."""
+    return [sum(map(getitem, table, package)) for package in packages]
 
 
 def joint(tables: Sequence[Gains], weights: Sequence[int] = ()) -> Gains:

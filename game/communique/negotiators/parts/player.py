@@ -7,7 +7,7 @@ before it is made; the last item, to pass, is always legal.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -16,6 +16,7 @@ from communique.model.package import OPEN, Package, Terms, changes
 from communique.model.scenario import NATURE, Role, Seat
 from communique.negotiators.parts import inquiry, single_text, talk
 from communique.negotiators.parts.acceptance import best_standing, called, good_enough, marks_for, wariness, will_sign
+from communique.negotiators.parts.beliefs import worth_by
 from communique.negotiators.parts.mood import asked_in_mood, mood_of
 from communique.negotiators.parts.remarks import holding, owned_up, remarks
 from communique.negotiators.parts.situation import Situation
@@ -73,6 +74,10 @@ class Player:
         if (table := view.table.alternating) is not None:
             return self._exchange(situation, table, dice)
         return self._confer(situation, dice)
+
+    def believed(self, view: PartyView, of: Seat, packages: Sequence[Package]) -> list[int]:
+        """What it holds packages to be worth to `of`, by its tallies."""
+        return worth_by(Situation(view, self.temper).memory.beliefs.table(of), packages)
 
     # -- alternating offers ------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 To the game an entrant that is kept apart is a negotiator like any other. Its process is asked one thing at a time and
 has until a limit to answer; one that does not is killed, with all that it has started, and the next game begins with
-a new one. What it sends is read as data, see `answer`.
+a new one. What it sends is read as data, see `wire`.
 """
 
 from __future__ import annotations
@@ -22,22 +22,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from communique.model.package import Package
 from communique.model.scenario import Seat
 from communique.negotiators.negotiator import Negotiator
-from communique.negotiators.registry import NEGOTIATORS, is_object
+from communique.negotiators.registry import is_object, is_ours
 from communique.rules.dice import Dice
 from communique.rules.kind import Move
-from communique.simulation.apart.answer import move_of
 from communique.simulation.apart.failure import DIED, LATE, MEMORY, NO_MOVE, NOT_LOADED, WAYS, Failing
 from communique.simulation.apart.limits import Limits
 from communique.simulation.apart.seat_process import FRAME
+from communique.simulation.apart.wire import move_of
 from communique.views import Briefing, Hearing, PartyView
 from communique.words import language, tr
 
 POSSIBLE: Final = os.name == "posix"
 """Whether there can be such processes here: they are handed an open line, which Windows has no word for."""
 
-_MOST: Final = 8
+_MOST: Final = 16
 """Processes that one worker keeps at hand, at least as many as sit at a table."""
 _LONGEST: Final = 1 << 20
 """Bytes of an answer. A move takes some hundred."""
@@ -58,7 +59,7 @@ def is_apart(name: str) -> bool:
     An object is not: it is nowhere to be found but in the process that it was handed to. A program (`exec:`) has a
     process of its own already.
     """
-    return POSSIBLE and name not in NEGOTIATORS and not name.startswith("exec:") and not is_object(name)
+    return POSSIBLE and not is_ours(name) and not name.startswith("exec:") and not is_object(name)
 
 
 class SeatHouse:
@@ -142,6 +143,21 @@ class KeptApart:
         game.seconds += used
         game.in_session += used
         return move_of(answer)
+
+    def believed(self, view: PartyView, of: Seat, packages: Sequence[Package]) -> list[float] | None:
+        """What the entrant believes of another; None where it has no idea of it, or does not tell it in time."""
+        game = self._game
+        if view.hearing is not game.hearing or self._process is None:
+            return None
+        heard, game.told = view.hearing.heard[game.told : view.n], view.n
+        asked = ("believed", heard, view.table, view.desk, of, packages)
+        try:
+            worth = self._ask(asked, self._limits.move_seconds, Failing(LATE, "")).get("worth")
+        except Failing:
+            return None
+        if not isinstance(worth, list) or not all(isinstance(one, int | float) for one in worth):
+            return None
+        return worth
 
     def close(self) -> None:
         """End the process and all that it has started."""

@@ -18,18 +18,22 @@ import struct
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from typing import IO, Any, Final
 
+from communique.model.package import Package
+from communique.model.scenario import Seat
 from communique.negotiators.guests import GuestFault
+from communique.negotiators.modelling import belief_about
 from communique.negotiators.negotiator import Negotiator
 from communique.negotiators.registry import negotiator
 from communique.rules.dice import Dice
 from communique.rules.protocol import protocol
 from communique.rules.state import Desk, Table
-from communique.simulation.apart.answer import answer_of
 from communique.simulation.apart.failure import CRASHED, NOT_LOADED, Failing, failing_of, said
+from communique.simulation.apart.wire import answer_of
 from communique.views import Briefing, Heard, Hearing, PartyView
 from communique.words import use
 
@@ -96,6 +100,21 @@ class SeatProcess:
             raise failing_of(fault) from None
         except BaseException as error:  # also KeyboardInterrupt and SystemExit: they end a move here and nothing else
             raise Failing(CRASHED, said(error)) from None
+
+    def believed(
+        self, heard: list[Heard], table: Table, desk: Desk, of: Seat, packages: Sequence[Package]
+    ) -> dict[str, Any]:
+        """What the negotiator believes of another; nothing where it forms no idea, or fails in telling it."""
+        assert self._briefing is not None
+        self._hearing.heard += heard
+        view = PartyView(
+            self._briefing, protocol(self._rules), table, desk, self._hearing, len(self._hearing.heard)
+        )  # fmt: skip
+        try:
+            worth = belief_about(self._negotiator, view, of, packages)
+            return {"worth": None if worth is None else [float(one) for one in worth]}
+        except BaseException:  # as in `decide`; nothing hangs on a model
+            return {"worth": None}
 
 
 def _packed(briefing: Briefing | None) -> bytes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
+from typing import TypeVar
 
 from communique.model.message import message
 from communique.model.scenario import NATURE
@@ -22,6 +23,8 @@ from communique.simulation.batch import BatchPlan, GameRow
 from communique.simulation.carry import Carry
 from communique.simulation.deadline import dealt
 from communique.simulation.playing import PlayError, RefusedMove, run
+
+T = TypeVar("T")
 
 
 class SessionEngine:
@@ -42,7 +45,14 @@ class SessionEngine:
         self._players = [there or negotiator(name) for there, name in zip(apart, plan.lineup, strict=True)]
 
     def played(self, games: Sequence[tuple[int, int]]) -> Iterator[tuple[GameRow, bytes]]:
-        """The games of these numbers and seeds, in order: each as a row, and its log.
+        """The games of these numbers and seeds, in order: each as a row, and its log. Raises as `read` does."""
+        for row, log, _ in self.read(games, lambda session, players: None):
+            yield row, log
+
+    def read(
+        self, games: Sequence[tuple[int, int]], reader: Callable[[Session, Sequence[Negotiator]], T]
+    ) -> Iterator[tuple[GameRow, bytes, T]]:
+        """The same, each with what `reader` makes of the session at its end and of its players, by seat.
 
         The search for cyclic garbage waits for the end of each. A game holds thousands of tuples while it runs and
         leaves next to no cycles: to look through them time and again takes a tenth of the whole.
@@ -54,13 +64,14 @@ class SessionEngine:
         for game, seed in games:
             gc.disable()
             try:
-                one = self._game(game, seed)
+                session, row, log = self._game(game, seed)
+                one = row, log, reader(session, self._players)
             finally:
                 if was:
                     gc.enable()
             yield one
 
-    def _game(self, game: int, seed: int) -> tuple[GameRow, bytes]:
+    def _game(self, game: int, seed: int) -> tuple[Session, GameRow, bytes]:
         plan = self._plan
         rounds, told = dealt(plan.rounds, seed)
         session = Session.open(
@@ -73,13 +84,13 @@ class SessionEngine:
             failure = _failure(session, self._players, error)
             if failure is None:
                 raise
-            return _broken_off(game, seed, session, failure)
+            return session, *_broken_off(game, seed, session, failure)
         end, log = session.outcome(), session.log_text().encode()
         digest, moves = sha256(log).hexdigest(), len(session.events)
         row = GameRow(
             game, seed, end.kind, end.agreement, end.points, end.surplus, end.rounds, moves, end.package, digest
         )
-        return row, log
+        return session, row, log
 
 
 def _failure(session: Session, players: Sequence[Negotiator], error: Exception) -> Failure | None:

@@ -20,12 +20,14 @@ from communique.model.levels import at_level
 from communique.model.sheet import Scenario
 from communique.negotiators.registry import known
 from communique.rules.dice import dice
+from communique.session import Session
 from communique.simulation.apart.kept_apart import POSSIBLE, is_apart
 from communique.simulation.apart.limits import Limits
 from communique.simulation.batch import BatchPlan, GameRow, Progress
-from communique.simulation.deadline import DeadlineRange, Rounds, dealt
-from communique.simulation.tournament.game import Pairing, TournamentError, TournamentGame, TournamentPlan
+from communique.simulation.deadline import Deadline, DeadlineRange, dealt
 from communique.simulation.tournament.ledger import Ledger
+from communique.simulation.tournament.planned import Pairing, TournamentError, TournamentGame, TournamentPlan
+from communique.simulation.tournament.readings import SeatReading
 from communique.simulation.workers import WorkersDied, work_through
 from communique.simulation.workplace import Workplace, pack
 from communique.words import N_, tr
@@ -39,10 +41,11 @@ class Manner(NamedTuple):
 
     protocol: str
     level: str
-    rounds: Rounds
+    rounds: Deadline
     """The deadline of alternating offers; None for the scenario's own, and in the conference."""
     limits: Limits | None = None
     """What entrants may use; None where there are none."""
+    readings: bool = False
 
 
 class Bout(NamedTuple):
@@ -67,16 +70,27 @@ def bout_player() -> Callable[[Bout], tuple[TournamentGame, ...]]:
 
 def play_bout(place: Workplace, bout: Bout) -> tuple[TournamentGame, ...]:
     """The games of `bout`, played to their ends. Raises what `communique.simulation.playing.run` raises."""
-    protocol, level, rounds, limits = bout.manner
+    protocol, level, rounds, limits, read = bout.manner
     public = place.unpack(bout.scenario).public
     games: list[TournamentGame] = []
     # Repetitions of a seating have numbers in a row, so they stand beside each other and share an engine.
     for lineup, group in groupby(bout.games, lambda game: game[1]):
-        engine = place.engine(bout.scenario, BatchPlan(lineup, 0, protocol, level, rounds, limits))
-        for row, _ in engine.played([(number, seed) for number, _, seed in group]):
+        plan = BatchPlan(lineup, 0, protocol, level, rounds, limits)
+        for row, readings in _rows(place, bout, plan, [(number, seed) for number, _, seed in group], read):
             deadline = (dealt(rounds, row.seed)[0] or public.rounds) if protocol == "alternating" else 0
-            games.append(_finished(row, deadline))
+            games.append(_finished(row, deadline)._replace(readings=readings))
     return tuple(games)
+
+
+def _rows(
+    place: Workplace, bout: Bout, plan: BatchPlan, games: Sequence[tuple[int, int]], read: bool
+) -> Iterator[tuple[GameRow, tuple[SeatReading, ...] | None]]:
+    """The games of one line-up, each with what was read off it, if that was asked for."""
+    if not read:
+        yield from ((row, None) for row, _ in place.engine(bout.scenario, plan).played(games))
+        return
+    reader = place.reader(bout.scenario, plan.level)
+    yield from ((row, found) for row, _, found in place.sessions(bout.scenario, plan).read(games, reader.readings))
 
 
 def _finished(row: GameRow, deadline: int) -> TournamentGame:
@@ -98,11 +112,12 @@ class Tournament:
         repetitions: int = 1,
         seed: int = 1,
         protocol: str = "alternating",
-        rounds: Rounds = None,
+        rounds: Deadline = None,
         mirror: bool = False,
         max_line_ups: int | None = None,
         level: str = "",
         limits: Limits | None = None,
+        readings: bool = False,
     ) -> None:
         """`limits` are what entrants may use, negotiators that are not ours; None for the usual ones.
 
@@ -130,10 +145,10 @@ class Tournament:
         used = (limits or Limits()) if any(map(is_apart, negotiators)) else None
         self._bytes: dict[int, bytes] = {}
         self._here = Workplace()
-        self._manner = Manner(protocol, level, rounds if protocol == "alternating" else None, used)
+        self._manner = Manner(protocol, level, rounds if protocol == "alternating" else None, used, readings)
         self.plan = TournamentPlan(
             tuple((scenario.public.id, scenario.digest) for scenario in scenarios), tuple(negotiators), repetitions,
-            seed, protocol, rounds, mirror, max_line_ups, level, used,
+            seed, protocol, rounds, mirror, max_line_ups, level, used, readings,
         )  # fmt: skip
         self.line_ups = tuple(self._drawn(scenario) for scenario in scenarios)
         """By scenario: the line-ups that are played, and how many there could be."""
@@ -194,7 +209,7 @@ class Tournament:
         tell = progress or (lambda done, total: None)
         count = len(self.pairings)
         with ExitStack() as opened:
-            opened.callback(self._here.house.close)
+            opened.callback(self.close)
             ledger = None if out is None else opened.enter_context(closing(Ledger(out, self.plan, self.pairings)))
             games = {} if ledger is None else dict(ledger.games)
             tell(len(games), count)
@@ -208,6 +223,32 @@ class Tournament:
             if ledger is not None:
                 ledger.put_in_order()
         return in_order
+
+    def replayed(self, number: int) -> tuple[GameRow, Session]:
+        """Game `number`, played again, with the session at its end. Raises as `play` does."""
+        place, lineup, _ = self.pairings[number]
+        protocol, level, rounds, limits, _ = self._manner
+        engine = self._here.sessions(self._packed(place), BatchPlan(lineup, 0, protocol, level, rounds, limits))
+        ((row, _, session),) = engine.read(
+            [(number, self._seed(self.pairings[number].repetition))], lambda session, players: session
+        )
+        return row, session
+
+    def close(self) -> None:
+        """End what was started for `play` and `replayed`: the processes of entrants."""
+        self._here.house.close()
+
+    def again(
+        self, numbers: Sequence[int], progress: Progress | None = None, *, workers: int = 1
+    ) -> Iterator[TournamentGame]:
+        """The games of these numbers, as they are finished; nothing is kept. Raises as `run` does."""
+        with ExitStack() as opened:
+            opened.callback(self.close)
+            played = opened.enter_context(closing(self._played(numbers, workers)))
+            for done, game in enumerate(played, start=1):
+                yield game
+                if progress is not None:
+                    progress(done, len(numbers))
 
     def _played(self, numbers: Sequence[int], workers: int) -> Generator[TournamentGame, None, None]:
         """The games of these numbers: one after the other, or as workers finish them."""

@@ -10,12 +10,18 @@ from typing import Any, Final
 
 from communique.files import Held, LostError, TakenError, unused, write_whole
 from communique.simulation.apart.failure import Failure
-from communique.simulation.tournament.game import Pairing, TournamentError, TournamentGame, TournamentPlan
+from communique.simulation.tournament.planned import Pairing, TournamentError, TournamentGame, TournamentPlan
+from communique.simulation.tournament.readings import SeatReading
 from communique.words import tr
 
 FORMAT: Final = "communique-tournament 1"
 _SHOWN: Final = 60
 """Longer values are not spelt out in a refusal."""
+
+
+def header_of(plan: TournamentPlan) -> dict[str, Any]:
+    """The plan as the first line of a file of games has it."""
+    return {"format": FORMAT, **json.loads(json.dumps(plan.as_dict()))}
 
 
 class Ledger:
@@ -30,7 +36,7 @@ class Ledger:
         self._path, self._pairings = path, pairings
         self.games: dict[int, TournamentGame] = {}
         """What the file holds, in its order."""
-        self._header = {"format": FORMAT, **json.loads(json.dumps(plan.as_dict()))}
+        self._header = header_of(plan)
         self._held = self._open(path)
         try:
             self._begin()
@@ -143,9 +149,15 @@ class Ledger:
         )
 
     def _game(self, fields: dict[str, Any]) -> None:
-        failure = fields.get("failure")
-        values = {name: fields[name] for name in TournamentGame._fields if name != "failure"}
-        game = TournamentGame(**values, failure=None if failure is None else Failure(**failure))
+        failure, seats = fields.get("failure"), fields.get("readings")
+        if (seats is not None) != self._header.get("readings", False):
+            raise ValueError
+        values = {name: fields[name] for name in TournamentGame._fields if name not in ("failure", "readings")}
+        game = TournamentGame(
+            **values,
+            failure=None if failure is None else Failure(**failure),
+            readings=None if seats is None else tuple(SeatReading(**one) for one in seats),
+        )
         package = None if game.package is None else tuple(game.package)
         game = game._replace(points=tuple(game.points), no_deal=tuple(game.no_deal), package=package)
         if game.number in self.games or not 0 <= game.number < len(self._pairings):
@@ -159,6 +171,9 @@ def _game_line(game: TournamentGame, pairing: Pairing) -> bytes:
         del fields["failure"]
     else:
         fields["failure"] = game.failure._asdict()
+    del fields["readings"]
+    if game.readings is not None:
+        fields["readings"] = [one._asdict() for one in game.readings]
     return _line({**fields, "lineup": pairing.lineup, "repetition": pairing.repetition})
 
 

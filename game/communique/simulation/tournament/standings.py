@@ -4,8 +4,9 @@ Points are made comparable scenario by scenario: a party's utility is its points
 package, its gain the part of the way from no deal to that package. Where a sheet has a discount, both shrink with
 the time that was taken, as in Genius. The space, the frontier and the Nash solution come from `communique.analysis`.
 
-Intervals are for 95 %, by the normal approximation. What counts as one observation is a negotiator on one chair of
-one seating, its repetitions averaged first, since equal line-ups play much alike. Scenarios weigh equally.
+Intervals are for 95 %, by Student's t. What counts as one observation is a negotiator on one chair of one seating, its
+repetitions averaged first, since equal line-ups play much alike. Scenarios weigh equally. Where one observation is all
+there is, there is no interval.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
-from math import fsum, sqrt
+from math import sqrt
 from typing import Any, Final
 
 import numpy as np
@@ -22,22 +23,22 @@ import numpy as np
 from communique.analysis import Analysis, Problem, analyse, best_packages
 from communique.model.sheet import Scenario
 from communique.simulation.apart.failure import BY_LIMIT, WAYS, Failure
+from communique.simulation.statistics.intervals import mean, t_interval
 from communique.simulation.tournament.every_seating import Tournament, TournamentGame
 from communique.words import N_, say, tr, tr_n
 
 INTERVALS: Final = N_(
-    "95 % intervals by the normal approximation over seatings (repetitions averaged first), scenarios weighing equally"
+    "95 % intervals by Student's t over seatings (repetitions averaged first), scenarios weighing equally"
 )
-_WIDTH: Final = 1.96
 
 
 @dataclass(frozen=True, slots=True)
 class Mean:
-    """A mean with its 95 % interval."""
+    """A mean with its 95 % interval; no bounds where nothing is known of its spread."""
 
     value: float
-    low: float
-    high: float
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Standings:
 
 
 @dataclass(frozen=True, slots=True)
-class _Measured:
+class GameMeasures:
     """One game in comparable figures: by seat, then for all."""
 
     utility: tuple[float, ...]
@@ -109,6 +110,8 @@ class _Measured:
     welfare: float
     to_frontier: float | None
     to_nash: float | None
+    to_kalai: float | None
+    """Distance from the nearest solution of Kalai & Smorodinsky; None where one could not be worked out."""
     rounds: float
     failure: Failure | None
 
@@ -129,10 +132,10 @@ def standings(tournament: Tournament, games: Sequence[TournamentGame]) -> Standi
             )
     measures = []
     for scenario in scenarios:
-        measure, note = _measure(scenario)
+        measure, note = measure_of(scenario)
         measures.append(measure)
         notes += note
-    by_scenario: list[dict[str, dict[tuple[int, tuple[str, ...]], list[tuple[int, _Measured]]]]] = [
+    by_scenario: list[dict[str, dict[tuple[int, tuple[str, ...]], list[tuple[int, GameMeasures]]]]] = [
         {} for _ in scenarios
     ]
     for game in games:
@@ -176,10 +179,10 @@ def _sorted(rows: Sequence[LeagueRow]) -> tuple[LeagueRow, ...]:
     return tuple(sorted(rows, key=lambda one: (-one.utility.value, one.negotiator)))
 
 
-_Observed = dict[tuple[int, tuple[str, ...]], list[tuple[int, _Measured]]]
+_Observed = dict[tuple[int, tuple[str, ...]], list[tuple[int, GameMeasures]]]
 """By chair and seating, the repetitions: the seat and the game's figures."""
 
-_FIGURES: Final[dict[str, Callable[[int, _Measured], float | None]]] = {
+_FIGURES: Final[dict[str, Callable[[int, GameMeasures], float | None]]] = {
     "utility": lambda seat, game: game.utility[seat],
     "gain": lambda seat, game: game.gain[seat],
     "agreements": lambda _, game: game.agreement,
@@ -197,34 +200,22 @@ def _standing(name: str, scenarios: Sequence[_Observed]) -> LeagueRow:
     return LeagueRow(name, **figures, games=len(seen), failures={way: ways[way] for way in WAYS if ways[way]})
 
 
-def _mean_of(scenarios: Sequence[_Observed], of: Callable[[int, _Measured], float | None]) -> Mean | None:
+def _mean_of(scenarios: Sequence[_Observed], of: Callable[[int, GameMeasures], float | None]) -> Mean | None:
     """The mean of one figure; None where some game has none."""
     strata = [[[of(*one) for one in seen] for seen in observed.values()] for observed in scenarios]
     known = [[[x for x in seen if x is not None] for seen in stratum] for stratum in strata]
     if known != strata:
         return None
-    return _mean([[_average(seen) for seen in stratum] for stratum in known])
-
-
-def _average(numbers: Sequence[float]) -> float:
-    return fsum(numbers) / len(numbers)
+    return _mean([[mean(seen) for seen in stratum] for stratum in known])
 
 
 def _mean(strata: Sequence[Sequence[float]]) -> Mean:
-    """The mean of the strata's means, with the interval of a stratified mean (Cochran 1977, section 5.4).
-
-    A stratum with a single observation adds nothing to the width, since nothing is known of its spread.
-    """
-    means = [_average(stratum) for stratum in strata]
-    variance = 0.0
-    for stratum, mean in zip(strata, means, strict=True):
-        if len(stratum) > 1:
-            variance += fsum((x - mean) ** 2 for x in stratum) / (len(stratum) - 1) / len(stratum)
-    value, half = _average(means), _WIDTH * sqrt(variance) / len(strata)
-    return Mean(value, value - half, value + half)
+    """The mean of the strata's means, with its interval by Student's t, see `t_interval`."""
+    found = t_interval(strata)
+    return Mean(found.value, found.low, found.high)
 
 
-def _measure(scenario: Scenario) -> tuple[Callable[[TournamentGame], _Measured], list[str]]:
+def measure_of(scenario: Scenario) -> tuple[Callable[[TournamentGame], GameMeasures], list[str]]:
     """What turns a game of `scenario` into comparable figures, and what is not exact about it."""
     found = analyse(scenario)
     statement = " ".join(map(say, found.statement))
@@ -233,17 +224,20 @@ def _measure(scenario: Scenario) -> tuple[Callable[[TournamentGame], _Measured],
     unsaid = "nash" in found.left_out
     efficient = found.frontier.vectors / best
     nash = found.solutions["nash"].vectors / best
+    kalai = found.solutions["kalai_smorodinsky"].vectors / best
+    no_kalai = "kalai_smorodinsky" in found.left_out
 
-    def measured(game: TournamentGame) -> _Measured:
+    def measured(game: TournamentGame) -> GameMeasures:
         utility = tuple(p / b for p, b in zip(game.points, best.tolist(), strict=True))
         gains = zip(game.points, game.no_deal, best.tolist(), strict=True)
         gain = tuple((p - r) / max(b - r, 1.0) for p, r, b in gains)
         at = np.array(_undiscounted(scenario, game)) / best
-        targets = nash if len(nash) else (np.array(game.no_deal) / best)[None, :]
-        return _Measured(
-            utility, gain, float(game.agreement), _average(utility),
-            _distance(at, efficient) if len(efficient) else None, None if unsaid else _distance(at, targets),
-            float(game.rounds), game.failure,
+        nothing = (np.array(game.no_deal) / best)[None, :]
+        return GameMeasures(
+            utility, gain, float(game.agreement), mean(utility),
+            _distance(at, efficient) if len(efficient) else None,
+            None if unsaid else _distance(at, nash if len(nash) else nothing),
+            None if no_kalai else _distance(at, kalai if len(kalai) else nothing), float(game.rounds), game.failure,
         )  # fmt: skip
 
     return measured, notes
@@ -272,5 +266,7 @@ def _distance(at: Any, to: Any) -> float:
 def _rounded(standing: LeagueRow) -> dict[str, Any]:
     rounded: dict[str, Any] = {}
     for key, value in asdict(standing).items():
-        rounded[key] = {k: round(v, 4) for k, v in value.items()} if isinstance(value, dict) else value
+        if isinstance(value, dict):
+            value = {k: None if v is None else round(v, 4) for k, v in value.items()}
+        rounded[key] = value
     return rounded

@@ -88,8 +88,7 @@ class Widget:
         self.tip = common.get("tip", "")
         self.flex = common.get("flex", 0.0)
         self._wish = common
-        self._tone = common.get("tone", "")
-        self._inherited = ""
+        self._tone, self._inherited = common.get("tone", ""), ""
         self._visible = common.get("visible", True)
         self.reason = ""
         self.enabled = True
@@ -121,8 +120,7 @@ class Widget:
 
     @property
     def style(self) -> Style:
-        """The style of the window. Raises where `host` does."""
-        # Asked for thousands of times a picture: `host` is another call.
+        """The style of the window. Raises where `host` does, which would be another call."""
         return self._host.style if self._host is not None else self.host.style
 
     @property
@@ -184,8 +182,7 @@ class Widget:
 
     def walk(self) -> Iterator[Widget]:
         """This widget and all visible ones below it, in reading order."""
-        # A stack of its own: generators within generators would hand each widget up through all levels of the tree.
-        waiting: list[Widget] = [self]
+        waiting: list[Widget] = [self]  # generators within generators would hand each up through all levels
         while waiting:
             widget = waiting.pop()
             if widget.visible:

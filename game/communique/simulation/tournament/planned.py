@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from communique.loading.guess import shortened
 from communique.simulation.apart.failure import Failure
 from communique.simulation.apart.limits import Limits
-from communique.simulation.deadline import Rounds
+from communique.simulation.deadline import Deadline
+from communique.simulation.tournament.readings import SeatReading
 
 
 class TournamentError(ValueError):
@@ -28,7 +29,7 @@ class TournamentPlan:
     repetitions: int
     seed: int
     protocol: str
-    rounds: Rounds
+    rounds: Deadline
     """The deadline of alternating offers, or the range that it is drawn from; None for each scenario's own."""
     mirror: bool
     """Whether a negotiator also meets itself. Where there are fewer negotiators than seats, it has to."""
@@ -38,12 +39,16 @@ class TournamentPlan:
     """The level at which every scenario is played; empty for the whole of it."""
     limits: Limits | None = None
     """What entrants may use; None where all negotiators are ours, whom no limit can strike."""
+    readings: bool = False
+    """Whether each game is also read for models and conduct, see `readings`."""
 
     def as_dict(self) -> dict[str, Any]:
-        """Ready for JSON; limits stand there only where there are some."""
+        """Ready for JSON; limits stand there only where there are some, and readings where there are any."""
         told = asdict(self)
         if self.limits is None:
             del told["limits"]
+        if not self.readings:
+            del told["readings"]
         return told
 
 
@@ -76,3 +81,5 @@ class TournamentGame(NamedTuple):
     """Of the game's log text, see `communique.simulation.batch.GameRow`."""
     failure: Failure | None = None
     """Who failed, and how; None where nobody did. The game is over then, and everybody has no deal."""
+    readings: tuple[SeatReading, ...] | None = None
+    """By seat, what was read off the game; None where that was not asked for."""

@@ -1,0 +1,238 @@
+"""What `tournament` does beside its league table: statistics, tables for other programs, and a certificate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from communique.commands._common import refuse
+from communique.words import N_, number, percent, tr
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from communique.simulation.statistics.intervals import MeanInterval
+    from communique.simulation.tournament.every_seating import Tournament, TournamentGame
+    from communique.simulation.tournament.reviewers_report import StatisticsReport
+
+_WIDE: Final = 120
+_PAIRS: Final = 20
+"""Pairs that are printed, those least likely to be alike first; JSON has them all."""
+_TABLES: Final = (".csv", ".parquet")
+_MIXED: Final = 0.0005
+"""Smaller shares of a mixture are not printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class BesideTheTable:
+    """What was asked for."""
+
+    stats: str
+    table: Path | None
+    traces: Path | None
+    certificate: Path | None
+
+    def check(self) -> None:
+        """Stop with a sentence where something cannot be done, before anything is played."""
+        from communique.simulation.tournament.reviewers_report import MEASURES
+
+        if self.stats and self.stats not in MEASURES:
+            refuse(tr('There is no measure "{name}"; there are: {names}.', name=self.stats, names=", ".join(MEASURES)))
+        for path, kinds in ((self.table, _TABLES), (self.traces, _TABLES), (self.certificate, (".json",))):
+            if path is None:
+                continue
+            if path.suffix not in kinds:
+                refuse(tr('"{name}" should end in {kinds}.', name=path.name, kinds=tr(" or ").join(kinds)))
+            if not path.parent.is_dir():
+                refuse(tr('There is no folder "{parent}" to write to.', parent=path.parent))
+
+    def before(self, tournament: Tournament, places: Sequence[str], papers: int | None) -> None:
+        """Begin the certificate."""
+        if self.certificate is not None:
+            from communique.simulation.tournament.certificate import begin, planned
+
+            begin(self.certificate, planned(tournament, places, papers))
+
+    def after(self, tournament: Tournament, games: Sequence[TournamentGame]) -> StatisticsReport | None:
+        """Write what was asked for; the statistics, if they were."""
+        if self.table is not None:
+            from communique.simulation.tournament.observations import flat, observations, write_table
+
+            write_table(self.table, [flat(row) for row in observations(tournament, games)])
+        if self.traces is not None:
+            from communique.simulation.tournament.observations import write_table
+            from communique.simulation.tournament.traces import traces
+
+            write_table(self.traces, [row._asdict() for row in traces(tournament, games)])
+        if self.certificate is not None:
+            from communique.simulation.tournament.certificate import seal
+
+            seal(self.certificate, tournament, games)
+        if not self.stats:
+            return None
+        from communique.simulation.tournament.reviewers_report import report
+
+        return report(tournament, games, self.stats)
+
+
+def print_statistics(found: StatisticsReport) -> None:
+    """The statistics as tables."""
+    from rich.console import Console
+
+    from communique.simulation.tournament.reviewers_report import MEASURES
+
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=_WIDE)
+    measure = tr(MEASURES[found.measure][0])
+    _entrants(console, found, measure)
+    _columns(console, found, tr("Ends and models"), _ENDS)
+    _columns(console, found, tr("Conduct: steps from one text to the next"), _CONDUCT)
+    _pairs(console, found, measure)
+    if found.meta_game is not None:
+        _meta_game(console, found)
+    notes = [*found.notes, tr(_INTERVALS)]
+    if found.agreement_of_ranks is not None:
+        notes.append(tr(_RANKS, tau=number(found.agreement_of_ranks, 2)))
+    for note in notes:
+        console.print(note, style="dim")
+
+
+_INTERVALS: Final = N_(
+    "95 % intervals: t, over seatings; resampled, over line-ups; scenarios, over these as observations. Ranks: of "
+    "2,000 resampled leagues, and with each scenario left out."
+)
+_RANKS: Final = N_("A resampled league has the order of this one with Kendall's tau-b of {tau} on average.")
+
+
+def _table(title: str, heads: Sequence[str]) -> Any:
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold", title=title, title_justify="left")
+    for k, head in enumerate(heads):
+        table.add_column(head, justify="right" if k else "left", no_wrap=True)
+    return table
+
+
+def _entrants(console: Console, found: StatisticsReport, measure: str) -> None:
+    heads = [
+        tr("Negotiator"),
+        measure,
+        "t",
+        tr("Resampled"),
+        tr("Scenarios"),
+        tr("Rank"),
+        tr("95 %"),
+        tr("First"),
+        tr("Without"),
+    ]
+    table = _table(tr("How sure the league is"), heads)
+    for one in found.entrants:
+        ranks = f"{number(one.stability.low, 0)}–{number(one.stability.high, 0)}"
+        without = f"{number(one.ranks_without[0])}–{number(one.ranks_without[1])}"
+        table.add_row(
+            short(one.negotiator), number(one.by_t.value, 3), _bounds(one.by_t), _bounds(one.by_bootstrap),
+            _bounds(one.by_scenario), number(one.stability.rank), ranks, percent(100 * one.stability.first), without,
+        )  # fmt: skip
+    console.print(table)
+    console.print()
+
+
+_ENDS: Final = (
+    ("agreements", N_("Agreed"), True), ("welfare", N_("Welfare"), False), ("to_frontier", N_("To front"), False),
+    ("to_nash", N_("To Nash"), False), ("to_kalai", N_("To Kalai"), False), ("concealing", N_("Concealing"), False),
+    ("model", N_("Model"), False), ("modelled", N_("Has one"), True),
+)  # fmt: skip
+_CONDUCT: Final = (
+    ("concession", N_("Concedes"), True), ("selfish", N_("Selfish"), True), ("nice", N_("Nice"), True),
+    ("fortunate", N_("Fortunate"), True), ("unfortunate", N_("Unfortunate"), True), ("silent", N_("Silent"), True),
+    ("repeats", N_("Repeats"), True), ("left", N_("Left"), True),
+)  # fmt: skip
+"""Columns of tables: the figure, its head, and whether it is a share."""
+
+
+def _columns(console: Console, found: StatisticsReport, title: str, columns: Sequence[tuple[str, str, bool]]) -> None:
+    """A table of plain means, as far as some game has the figure."""
+    shown = [column for column in columns if any(one.means[column[0]] is not None for one in found.entrants)]
+    if not shown:
+        return
+    table = _table(title, [tr("Negotiator"), *(tr(head) for _, head, _ in shown)])
+    for one in found.entrants:
+        cells = []
+        for key, _, share in shown:
+            value = one.means[key]
+            cells.append("–" if value is None else percent(100 * value) if share else number(value, 3))
+        table.add_row(short(one.negotiator), *cells)
+    console.print(table)
+    console.print()
+
+
+def _pairs(console: Console, found: StatisticsReport, measure: str) -> None:
+    def surprise(k: int) -> tuple[float, float]:
+        test = found.comparisons[k].test
+        return (1.0 if test.p_signs is None else test.p_signs), -abs(test.difference.value)
+
+    order = sorted(range(len(found.comparisons)), key=surprise)
+    heads = [tr("Compared"), tr("Difference"), tr("95 %"), tr("Pairs"), "p (t)", tr("p (signs)"), "Holm", "B-H"]
+    title = tr("{measure} in the same circumstances", measure=measure)
+    if len(order) > _PAIRS:
+        title = tr("{title}: {shown} of {all} pairs", title=title, shown=_PAIRS, all=len(order))
+    table = _table(title, heads)
+    for k in order[:_PAIRS]:
+        one = found.comparisons[k]
+        who, difference = f"{short(one.one)} – {short(one.other)}", one.test.difference
+        chances = map(_chance, (one.test.p_t, one.test.p_signs, one.holm, one.benjamini_hochberg))
+        table.add_row(who, number(difference.value, 3), _bounds(difference), number(one.test.pairs), *chances)
+    if order:
+        console.print(table)
+        console.print()
+
+
+def _meta_game(console: Console, found: StatisticsReport) -> None:
+    game = found.meta_game
+    assert game is not None
+    table = _table(
+        tr("What the row's negotiator gets against the column's"), ["", *map(str, range(1, len(game.entrants) + 1))]
+    )
+    for k, name in enumerate(game.entrants):
+        table.add_row(f"{k + 1} {short(name)}", *(number(value, 2) for value in game.payoffs[k]))
+    console.print(table)
+    for mixture, value in zip(game.equilibria, game.values, strict=True):
+        console.print(
+            tr(
+                "Nash equilibrium, worth {value}: {mixture}.",
+                value=number(value, 3),
+                mixture=_mixture(game.entrants, mixture),
+            )
+        )
+    if not game.equilibria:
+        console.print(tr("No symmetric equilibrium of up to {n} entrants.", n=game.largest))
+    said = N_("Replicator dynamics from all alike ends at {mixture}.")
+    if not game.at_rest:
+        said = N_("Replicator dynamics from all alike has not come to rest; it was at {mixture}.")
+    console.print(tr(said, mixture=_mixture(game.entrants, game.replicator)))
+    console.print(
+        tr("Populations that begin anywhere end, on average, at {mixture}.", mixture=_mixture(game.entrants, game.won))
+    )
+    console.print()
+
+
+def _mixture(entrants: Sequence[str], mixture: Sequence[float]) -> str:
+    parts = sorted(zip(mixture, entrants, strict=True), reverse=True)
+    return ", ".join(f"{short(name)} {percent(100 * share)}" for share, name in parts if share > _MIXED)
+
+
+def short(negotiator: str) -> str:
+    """A name as tables have it: of a family's dotted path its last part."""
+    family, colon, rest = negotiator.partition(":")
+    return rest.rpartition(".")[2] if colon and family == "negmas" else negotiator
+
+
+def _bounds(of: MeanInterval) -> str:
+    return "–" if of.low is None or of.high is None else f"{number(of.low, 3)}–{number(of.high, 3)}"
+
+
+def _chance(p: float | None) -> str:
+    return "–" if p is None else "<0.001" if p < 0.001 else number(p, 3)
