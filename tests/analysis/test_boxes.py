@@ -27,7 +27,7 @@ from communique.analysis.milp import frontier_by_milp
 from communique.debrief.benchmarks import cloud
 from communique.model.levels import at_level
 from communique.model.scenario import Level
-from communique.model.sheet import Box, Scenario
+from communique.model.sheet import SheetBox, Scenario
 from communique.negotiators.parts.own_packages import Space
 from communique.present.sums import sum_on
 from communique.words import say
@@ -42,10 +42,10 @@ def boxed(seed: int, parties: int = 2, most: int = 3) -> Scenario:
     points = [[[rng.randint(0, 3) for _ in range(size)] for size in sizes] for _ in range(parties)]
     plain = scenario(points, [rng.randint(0, 12) for _ in range(parties)])
 
-    def box() -> Box:
+    def box() -> SheetBox:
         issues = sorted(rng.sample(range(len(sizes)), rng.randint(2, most)))
         ends = [(i, *sorted(rng.choices(range(sizes[i]), k=2))) for i in issues]
-        return Box(tuple((i, first, last) for i, first, last in ends), rng.randint(-6, 12))
+        return SheetBox(tuple((i, first, last) for i, first, last in ends), rng.randint(-6, 12))
 
     sheets = tuple(replace(sheet, boxes=tuple(box() for _ in range(rng.randint(1, 5)))) for sheet in plain.sheets)
     return replace(plain, sheets=sheets)
@@ -105,7 +105,7 @@ def test_the_frontier_of_two_step_by_step_is_that_of_the_table(seed: int) -> Non
 
 def test_what_cannot_be_merged_says_so() -> None:
     one = scenario([[[0, 1]] * 3] * 2, [0, 0])
-    tied = replace(one.sheets[0], boxes=(Box(((0, 0, 0), (1, 1, 1), (2, 0, 1)), 5),))
+    tied = replace(one.sheets[0], boxes=(SheetBox(((0, 0, 0), (1, 1, 1), (2, 0, 1)), 5),))
     problem = Problem.posed_by(replace(one, sheets=(tied, one.sheets[1])))
     with pytest.raises(FrontierTooLarge):
         merge_frontier(problem)
@@ -117,9 +117,13 @@ def large(parties: int) -> Scenario:
     """Ten issues of ten options, more than are listed; three boxes a party, worked out by hand."""
     plain = scenario([[[0] * 10] * 10] * parties, [10, 5, 5][:parties])
     boxes = (
-        (Box(((0, 3, 9), (1, 0, 4), (2, 5, 5)), 10), Box(((0, 0, 2), (9, 1, 9)), 7), Box(((4, 0, 0), (5, 0, 0)), 4)),
-        (Box(((0, 0, 3), (1, 4, 9), (2, 5, 9)), 8), Box(((4, 1, 9), (5, 0, 9), (6, 2, 2)), 3)),
-        (Box(((7, 0, 4), (8, 0, 4), (9, 0, 4)), 6),),
+        (
+            SheetBox(((0, 3, 9), (1, 0, 4), (2, 5, 5)), 10),
+            SheetBox(((0, 0, 2), (9, 1, 9)), 7),
+            SheetBox(((4, 0, 0), (5, 0, 0)), 4),
+        ),
+        (SheetBox(((0, 0, 3), (1, 4, 9), (2, 5, 9)), 8), SheetBox(((4, 1, 9), (5, 0, 9), (6, 2, 2)), 3)),
+        (SheetBox(((7, 0, 4), (8, 0, 4), (9, 0, 4)), 6),),
     )
     return replace(plain, sheets=tuple(replace(s, boxes=b) for s, b in zip(plain.sheets, boxes, strict=False)))
 
@@ -154,8 +158,8 @@ def test_a_level_keeps_the_boxes_of_its_issues() -> None:
     level = Level("part", "Part", "Part of it.", (2, 1, 0))
     cut = at_level(replace(one, public=replace(one.public, levels=(level,))), "part")
     assert [sheet.boxes for sheet in cut.sheets] == [
-        (Box(((0, 5, 5), (1, 0, 4), (2, 3, 9)), 10),),
-        (Box(((0, 5, 9), (1, 4, 9), (2, 0, 3)), 8),),
+        (SheetBox(((0, 5, 5), (1, 0, 4), (2, 3, 9)), 10),),
+        (SheetBox(((0, 5, 9), (1, 4, 9), (2, 0, 3)), 8),),
     ]
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from communique.model.scenario import Seat
-from communique.model.sheet import Box, Sheet
+from communique.model.sheet import SheetBox, Sheet
 
 SIZES = (12,) * 9
 
@@ -30,7 +30,7 @@ def test_a_sheet_of_boxes_is_worth_what_negmas_says(
     boxes = []
     for _ in range(25):
         issues = sorted(rng.sample(range(len(SIZES)), rng.randint(2, 5)))
-        boxes.append(Box(tuple((i, *sorted(rng.choices(range(12), k=2))) for i in issues), rng.randint(-40, 90)))
+        boxes.append(SheetBox(tuple((i, *sorted(rng.choices(range(12), k=2))) for i in issues), rng.randint(-40, 90)))
     ours = Sheet(Seat(0), ((0,) * 12,) * 9, (), 0, boxes=tuple(boxes))
     # Theirs are open at both ends, so that half a step more on either side holds the same whole numbers.
     ranges = [{i: (low - 0.5, high + 0.5) for i, low, high in box.bounds} for box in boxes]

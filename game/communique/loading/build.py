@@ -18,7 +18,7 @@ from communique.model.kinds import PLAIN, Spelling, issue_kinds
 from communique.model.level_text import LevelText, has_passages, with_texts
 from communique.model.papers import Bounds, Keep, Ranges
 from communique.model.scenario import Seat
-from communique.model.talk import Talk
+from communique.model.bilateral import Talk
 
 
 class _Names:
@@ -319,10 +319,10 @@ def _talk(form: TalkForm, names: _Names) -> Talk:
     return Talk((first, second), tuple(sorted(names.issues[issue] for issue in form.issues)))
 
 
-def _box(form: BoxForm, names: _Names) -> secret.Box:
+def _box(form: BoxForm, names: _Names) -> secret.SheetBox:
     sides = ((side, names.options[side.issue]) for side in form.within)
     bounds = ((names.issues[side.issue], options[side.option], options[side.to]) for side, options in sides)
-    return secret.Box(tuple(sorted(bounds)), form.points)
+    return secret.SheetBox(tuple(sorted(bounds)), form.points)
 
 
 def _row(row: dict[str, int] | list[int], options: Mapping[str, int]) -> tuple[int, ...]:

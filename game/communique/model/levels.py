@@ -14,8 +14,8 @@ from itertools import product
 
 from communique.model.level_text import PARTS, LevelText, with_texts
 from communique.model.scenario import Feasibility, Gesture, Level, News, Party, Public, Reference
-from communique.model.sheet import Audience, Box, Bundle, Card, Link, Scenario, Sheet
-from communique.model.talk import Talk
+from communique.model.sheet import Audience, SheetBox, Bundle, Card, Link, Scenario, Sheet
+from communique.model.bilateral import Talk
 
 
 def find_level(public: Public, name: str) -> Level:
@@ -174,7 +174,7 @@ def _cut_talks(talks: Sequence[Talk], place: dict[int, int]) -> tuple[Talk, ...]
     return tuple(talk for talk in kept if talk.issues)
 
 
-def _cut_box(box: Box, place: dict[int, int]) -> Box:
+def _cut_box(box: SheetBox, place: dict[int, int]) -> SheetBox:
     return replace(box, bounds=tuple(sorted((place[issue], first, last) for issue, first, last in box.bounds)))
 
 

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple, NewType
 
 from communique.model.message import Figure
 from communique.model.package import Package
-from communique.model.talk import Talk
+from communique.model.bilateral import Talk
 
 Seat = NewType("Seat", int)
 """Index of a party, in the scenario's order."""

@@ -33,7 +33,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Box:
+class SheetBox:
     """Points for one party wherever the options of some issues lie within ranges: a hyper-rectangle of packages."""
 
     bounds: tuple[tuple[int, int, int], ...]
@@ -118,7 +118,7 @@ class Sheet:
     """Whether the discount is that of the whole time, however many rounds that is, or of each round."""
     ordinal: bool = False
     """True when points are places in an order: which of two is larger says something, by how much does not."""
-    boxes: tuple[Box, ...] = ()
+    boxes: tuple[SheetBox, ...] = ()
     """What issues are worth within ranges, where a space is too large for tables of what they are worth together."""
     bundles: tuple[Bundle, ...] = ()
     """What issues are worth taken together; links are the short way to say it of two options."""
@@ -140,7 +140,7 @@ class Sheet:
         return total
 
     @property
-    def together(self) -> tuple[Bundle | Box, ...]:
+    def together(self) -> tuple[Bundle | SheetBox, ...]:
         """All that looks at several issues at once, beside links."""
         return (*self.bundles, *self.boxes)
 

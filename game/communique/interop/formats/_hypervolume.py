@@ -113,7 +113,7 @@ NamedRow = tuple[str, tuple[str, ...], UtilityRow]
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class JoinedBoxes:
     """What the boxes of one profile come to."""
 
     rows: tuple[UtilityRow, ...]
@@ -122,7 +122,7 @@ class Joined:
 
 def join_constraints(
     issues: Sequence[NamedRow], constraints: Sequence[Constraints], notes: list[str]
-) -> tuple[tuple[DomainIssue, ...], list[Joined]]:
+) -> tuple[tuple[DomainIssue, ...], list[JoinedBoxes]]:
     """The questions, and what each profile has of them.
 
     Issues that are tied together become one with a table, where that is short; else all stay as they are, beside boxes.
@@ -144,14 +144,14 @@ def join_constraints(
             )
     questions = tuple(_question([issues[i] for i in group]) for group in groups)
     rows = [tuple(_row(group, issues, one, k == 0) for k, group in enumerate(groups)) for one in constraints]
-    return questions, [Joined(one) for one in rows]
+    return questions, [JoinedBoxes(one) for one in rows]
 
 
 def _combinations(issues: Sequence[NamedRow], group: Sequence[int]) -> int:
     return prod(len(issues[i][1]) for i in group)
 
 
-def _kept(issues: Sequence[NamedRow], one: Constraints) -> Joined:
+def _kept(issues: Sequence[NamedRow], one: Constraints) -> JoinedBoxes:
     """Boxes as a sheet has them: none that excludes, none that all values or one issue alone would say.
 
     What is worth something outside a box is worth that everywhere, and as much less within.
@@ -173,7 +173,7 @@ def _kept(issues: Sequence[NamedRow], one: Constraints) -> Joined:
         else:
             always += worth
     rows[0] = [value + always for value in rows[0]]
-    return Joined(tuple(map(tuple, rows)), tuple(boxes))
+    return JoinedBoxes(tuple(map(tuple, rows)), tuple(boxes))
 
 
 def _sides(issues: Sequence[NamedRow], box: _Box) -> tuple[tuple[int, int, int], ...] | None:

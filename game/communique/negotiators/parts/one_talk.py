@@ -17,7 +17,7 @@ from typing import Final, NamedTuple, cast
 from communique.model.package import OPEN, Package, Terms
 from communique.model.scenario import NATURE, Public, Seat, Signing
 from communique.model.sheet import Bundle, Sheet
-from communique.model.talk import Talk
+from communique.model.bilateral import Talk
 from communique.rules.alternating import Alternating
 from communique.rules.dice import Dice
 from communique.rules.in_turn import rounds_each, settled, talk_held, written
@@ -119,7 +119,7 @@ def talk_sheet(sheet: Sheet, talk: Talk, known: Terms, sizes: Sequence[int]) -> 
         rows[0] = [points + none for points in rows[0]]
         return Sheet(seat, tuple(map(tuple, rows)), (), none, brief=sheet.brief)
     if prod(own) > LARGEST:
-        raise ValueError(f"One talk has {prod(own):,} packages, more than the {LARGEST:,} that are valued one by one.")
+        raise ValueError(f"One talk has {prod(own)} packages, more than the {LARGEST} that are valued one by one.")
     worth = tuple(value(options) for options in product(*map(range, own)))
     if len(own) == 1:
         return Sheet(seat, (worth,), (), none, brief=sheet.brief)
