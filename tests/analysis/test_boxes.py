@@ -27,7 +27,7 @@ from communique.analysis.milp import frontier_by_milp
 from communique.debrief.benchmarks import cloud
 from communique.model.levels import at_level
 from communique.model.scenario import Level
-from communique.model.sheet import SheetBox, Scenario
+from communique.model.sheet import Scenario, SheetBox
 from communique.negotiators.parts.own_packages import Space
 from communique.present.sums import sum_on
 from communique.words import say

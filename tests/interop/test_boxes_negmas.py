@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from communique.model.scenario import Seat
-from communique.model.sheet import SheetBox, Sheet
+from communique.model.sheet import Sheet, SheetBox
 
 SIZES = (12,) * 9
 

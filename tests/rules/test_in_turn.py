@@ -8,11 +8,11 @@ import pytest
 from analysis.build import scenario as built
 
 from communique.analysis import Problem, frontier, tabulate_problem
+from communique.model.bilateral import Talk
 from communique.model.message import Message
 from communique.model.package import OPEN
 from communique.model.scenario import NATURE, Public, Seat
 from communique.model.sheet import Bundle, Scenario
-from communique.model.bilateral import Talk
 from communique.negotiators.parts.one_talk import talk_public, talk_sheet
 from communique.rules.in_turn import InTurn
 from communique.rules.kind import Move

@@ -106,6 +106,7 @@ def run(
     else:
         _print(summary, results, loaded.public.scale)
         _print_beside_people(results, loaded)
+        _print_programs(results)
     if trouble:
         refuse(trouble, code=1)
     if os.environ.get("COMMUNIQUE_DEBUG"):
@@ -137,6 +138,20 @@ def _print_beside_people(results: Results, loaded: Scenario) -> None:
         print(printable(counted(study)))
     share = number(100 * good / deals, 1) if deals else number(0)
     print(tr("In these games: {efficient} of {deals} ({share} %).", efficient=good, deals=deals, share=share))
+
+
+def _print_programs(results: Results) -> None:
+    """What went wrong with programs at a chair: moves made in their place, and why, as far as this process knows."""
+    from communique.negotiators.negotiator import Attending
+    from communique.negotiators.registry import negotiator
+
+    for party, count in results.stood_in.items():
+        if count:
+            print(tr("{party}: the fallback moved {count} times in the program's place.", party=party, count=count))
+    for name in dict.fromkeys(results.plan.lineup):
+        player = negotiator(name)
+        if isinstance(player, Attending) and player.trouble:
+            print(printable(tr("The last that went wrong: {trouble}", trouble=player.trouble)))
 
 
 def _write(results: Results, out: Path) -> str:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from math import prod
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from communique.interop.domain import FilePart, Refused, in_one_line
 from communique.interop.formats import formats
@@ -66,13 +66,32 @@ def gathered(path: Path, *, steps: int | None = None, ids: set[str] | None = Non
     too much; what goes wrong with one domain is told of it alone.
     """
     taken = set() if ids is None else ids
+    for place in domains_below(path):
+        row = _read(place.name, place.files, steps, _unused(place.name, taken))
+        if row.id:
+            taken.add(row.id)
+        yield _named_as_given(row, place.below, path)
+
+
+class DomainPlace(NamedTuple):
+    """Where a domain lies."""
+
+    name: str
+    """Its folder or domain file, below what was named."""
+    files: list[Path]
+    """A folder, or a domain file and its profiles."""
+    below: Path
+    """What was named, or the folder that it is unpacked into while it is looked at."""
+
+
+def domains_below(path: Path) -> Iterator[DomainPlace]:
+    """Where the domains in a folder or zip archive lie; files of an archive are there until the last was looked at.
+
+    Raises Refused when there is nothing to look through or too much.
+    """
     with _unpacked(path) as folder:
         for place, files in _places(folder, path):
-            name = place.relative_to(folder).as_posix() if place != folder else path.stem
-            row = _read(name, files, steps, _unused(name, taken))
-            if row.id:
-                taken.add(row.id)
-            yield _named_as_given(row, folder, path)
+            yield DomainPlace(place.relative_to(folder).as_posix() if place != folder else path.stem, files, folder)
 
 
 def _read(name: str, files: Sequence[Path], steps: int | None, id: str) -> Gathered:

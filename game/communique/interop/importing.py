@@ -68,6 +68,8 @@ class Imported:
     format: str
     notes: tuple[str, ...]
     """What was read with a warning, one sentence each."""
+    profiles: tuple[Path, ...] = ()
+    """The files of the profiles, in the order in which they were taken."""
 
 
 def imported(
@@ -106,7 +108,7 @@ def imported(
             files[0].name, tr("the domain makes no sound scenario: {finding}", finding=error.findings[0].sentence)
         ) from None
     notes = map(in_one_line, (*passed, *domain.notes, *scale.notes, *replaced(domain)))
-    return Imported(scenario, text, one.name, tuple(dict.fromkeys(notes)))
+    return Imported(scenario, text, one.name, tuple(dict.fromkeys(notes)), tuple(part.source.path for part in chosen))
 
 
 def _scale(domain: Domain, file: str) -> ImportScale:

@@ -32,6 +32,7 @@ from communique.rules.moves.accept import Accept
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.leave import Leave
 from communique.rules.moves.offer import Offer
+from communique.rules.moves.say import OwnWords
 from communique.views import Briefing, Fold, Heard, PartyView
 from communique.words import tr
 
@@ -286,8 +287,9 @@ class _Shadow:
         return other
 
     def hear(self, heard: Heard) -> _Shadow:
-        """This shadow, after one more event."""
-        self.heard.append(heard)
+        """This shadow, after one more event; NegMAS's talks have no words but offers."""
+        if not isinstance(heard.move, OwnWords):
+            self.heard.append(heard)
         return self
 
     def answer(self, dice: Dice) -> Move:

@@ -3,7 +3,8 @@
 Folders of research domains hold a party several times: `a.xml` beside `a_reservation_20.xml`, or `CypressAReserve00`
 to `CypressAReserve09`. Two profiles are of one party when one's name goes on from the other's after a sign that is no
 letter and no digit or with a number of two digits, or when both differ in a number after a word for a reservation or
-a discount alone. Names that differ in nothing but a number are taken for parties, since most of those are.
+a discount alone, or when each of several has the same long series of numbers. Names that otherwise differ in nothing
+but a number are taken for parties, since most of those are.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ _TERM: Final = re.compile(
     r"[ _-]*(?:reserv(?:ation|e|ed)?|rv|discount(?:ed)?|disc|delta)[ _=-]*[0-9]+(?:\.[0-9]+)?$", re.IGNORECASE
 )
 
+_LAST: Final = re.compile(r"(.*[^0-9._ -])[ _-]+([0-9]+(?:\.[0-9]+)?)")
+_MANY: Final = 10
 _NUMBER: Final = re.compile(r"[0-9]{2,}(?:\.[0-9]+)?")
 
 
@@ -28,7 +31,7 @@ def parties_among(profiles: Sequence[FilePart]) -> tuple[list[FilePart], list[st
     All of them and no note when the names say nothing of variants, or when only one party would be left.
     """
     stems = [part.stem for part in profiles]
-    known = {*stems, *(_TERM.sub("", stem) for stem in stems if _TERM.search(stem))}
+    known = {*stems, *(_TERM.sub("", stem) for stem in stems if _TERM.search(stem)), *_series(stems)}
     homes = [min((one for one in known if _goes_on(stem, one)), key=len, default=stem) for stem in stems]
     # A party's own profile is the one that is named as all its variants have in common, else the first of them.
     kept = [k for k, home in enumerate(homes) if k == (stems.index(home) if home in stems else homes.index(home))]
@@ -42,6 +45,23 @@ def parties_among(profiles: Sequence[FilePart]) -> tuple[list[FilePart], list[st
         others=others,
     )
     return [profiles[k] for k in kept], [note]
+
+
+def _series(stems: Sequence[str]) -> set[str]:
+    """What names have in common before a sign and a number, where two parties or more have the same and there are many.
+
+    >>> sorted(_series([f"pie_{who}_0.{share}" for who in "AB" for share in range(6)]))
+    ['pie_A', 'pie_B']
+    >>> _series(["centre_1", "centre_2", "centre_3", "buyer"])
+    set()
+    """
+    numbers: dict[str, set[str]] = {}
+    for stem in stems:
+        found = _LAST.fullmatch(stem)
+        if found:
+            numbers.setdefault(found[1], set()).add(found[2])
+    alike = len({frozenset(said) for said in numbers.values()}) == 1 and sum(map(len, numbers.values())) == len(stems)
+    return set(numbers) if alike and len(numbers) > 1 and len(stems) > _MANY else set()
 
 
 def _goes_on(stem: str, base: str) -> bool:

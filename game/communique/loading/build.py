@@ -14,11 +14,11 @@ from communique.loading.models import LevelForm, LineForm, NewsForm, PartyForm, 
 from communique.loading.sheet_form import BoundsForm, BoxForm, BundleForm, PapersForm, PartyPapersForm, SheetForm
 from communique.model import scenario as model
 from communique.model import sheet as secret
+from communique.model.bilateral import Talk
 from communique.model.kinds import PLAIN, Spelling, issue_kinds
 from communique.model.level_text import LevelText, has_passages, with_texts
 from communique.model.papers import Bounds, Keep, Ranges
 from communique.model.scenario import Seat
-from communique.model.bilateral import Talk
 
 
 class _Names:

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
+from communique.model.bilateral import Talk
 from communique.model.level_text import PARTS, LevelText, with_texts
 from communique.model.scenario import Feasibility, Gesture, Level, News, Party, Public, Reference
-from communique.model.sheet import Audience, SheetBox, Bundle, Card, Link, Scenario, Sheet
-from communique.model.bilateral import Talk
+from communique.model.sheet import Audience, Bundle, Card, Link, Scenario, Sheet, SheetBox
 
 
 def find_level(public: Public, name: str) -> Level:

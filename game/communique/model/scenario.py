@@ -13,9 +13,9 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final, NamedTuple, NewType
 
+from communique.model.bilateral import Talk
 from communique.model.message import Figure
 from communique.model.package import Package
-from communique.model.bilateral import Talk
 
 Seat = NewType("Seat", int)
 """Index of a party, in the scenario's order."""

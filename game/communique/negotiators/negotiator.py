@@ -66,6 +66,23 @@ class Negotiator(Protocol):
         ...
 
 
+@runtime_checkable
+class Attending(Protocol):
+    """A negotiator that is told when a game is over: one whose moves come from elsewhere, such as a program."""
+
+    @property
+    def trouble(self) -> str:
+        """What went wrong last, as a sentence; empty when nothing has."""
+        ...
+
+    def ended(self, view: PartyView) -> int:
+        """Hear that the talks of this view, the seat's last, are over.
+
+        Returns how many of the seat's moves another negotiator made in its place, as it had declared beforehand.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Strategy:
     """A mind and how it is called: what a negotiator of this package is, and may well be of another."""

@@ -32,7 +32,12 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP: Final = "communique.negotiators"
-FAMILIES: Final = {"boa": "communique.negotiators.parts.boa", "negmas": "communique.interop.negmas_adapter"}
+FAMILIES: Final = {
+    "boa": "communique.negotiators.parts.boa",
+    "exec": "communique.interop.programs.family",
+    "negmas": "communique.interop.negmas_adapter",
+    "replay": "communique.interop.programs.scripted",
+}
 """By what stands before the colon, the module whose `negotiator` and `registered` know the rest. Such a module lives
 in a room above this one, with the library that it needs; it is named here and imported only when it is asked for."""
 

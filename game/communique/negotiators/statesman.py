@@ -59,6 +59,7 @@ from communique.rules.moves.accept import Accept
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.leave import Leave
 from communique.rules.moves.offer import Offer
+from communique.rules.moves.say import OwnWords
 from communique.rules.state import AlternatingTable
 from communique.views import Fold, Heard, PartyView
 
@@ -152,6 +153,8 @@ class TalksRecord:
     def hear(self, heard: Heard) -> TalksRecord:
         """This record, after one more move."""
         seat, move = heard.seat, heard.move
+        if isinstance(move, OwnWords):
+            return self
         new = isinstance(move, Offer) and (seat, move.terms) not in self.news
         standing, by = self.beliefs.standing, self.beliefs.by
         if seat == self.seat:

@@ -14,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from communique.model.bilateral import Talk
 from communique.model.message import Message, message
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import NATURE, Public, Seat
-from communique.model.bilateral import Talk
 from communique.rules.kind import Hearers, Move, name_of
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.end_turn import Pass

@@ -34,6 +34,8 @@ class GameRow(NamedTuple):
     """Of the game's log text; where somebody failed, of the log so far and a line that says who and how."""
     failure: Failure | None = None
     """Who failed, and how; None where nobody did."""
+    stood_in: tuple[int, ...] = ()
+    """By seat, how many of its moves another negotiator made in its place; empty where nobody's were."""
 
 
 @dataclass(frozen=True, slots=True)

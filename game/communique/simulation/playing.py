@@ -10,7 +10,7 @@ from communique.model.errors import ErrorForPeople
 from communique.model.scenario import NATURE, Public, Role, Seat
 from communique.model.sheet import Scenario
 from communique.negotiators.guests import Guest, invited
-from communique.negotiators.negotiator import Negotiator
+from communique.negotiators.negotiator import Attending, Negotiator
 from communique.negotiators.registry import bring, negotiator, registered
 from communique.rules.in_turn import InTurn
 from communique.rules.moves import kind_of
@@ -58,8 +58,11 @@ def play(
     return session
 
 
-def run(session: Session, players: Sequence[Negotiator]) -> None:
-    """Play `session` to its end, `players[seat]` deciding for each seat. Raises PlayError."""
+def run(session: Session, players: Sequence[Negotiator]) -> tuple[int, ...]:
+    """Play `session` to its end, `players[seat]` deciding for each seat. Raises PlayError.
+
+    Returns, by seat, how many of its moves another negotiator made in its place: 0 but for `Attending` ones.
+    """
     chairs = [session.chair(Seat(seat)) for seat in range(len(players))]
     while (seat := session.turn) != NATURE:
         chair = chairs[seat]
@@ -84,6 +87,10 @@ def run(session: Session, players: Sequence[Negotiator]) -> None:
             )
         if len(session.events) > MOST_MOVES:
             raise too_long(session.header.seed)
+    return tuple(
+        player.ended(chair.view()) if isinstance(player, Attending) else 0
+        for chair, player in zip(chairs, players, strict=True)
+    )
 
 
 def too_long(seed: int) -> PlayError:

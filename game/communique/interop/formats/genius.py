@@ -29,6 +29,14 @@ from communique.interop.domain import (
     Wishes,
     spread,
 )
+from communique.interop.formats._genius_evaluators import (
+    GeniusIssue,
+    at_node,
+    bounds_of,
+    integer_worths,
+    number_in,
+    real_worths,
+)
 from communique.interop.formats._genius_terms import by_negmas, terms, unknown_to_party
 from communique.interop.formats._hypervolume import Constraints, join_constraints, read_constraints
 from communique.interop.safexml import XmlNode, parse
@@ -43,18 +51,10 @@ UTILITIES: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Issue:
-    index: int
-    name: str
-    kind: str
-    node: XmlNode
-
-
-@dataclass(frozen=True, slots=True)
 class _Scale:
     """The values of an issue: as texts, and as numbers where the issue is numeric."""
 
-    issue: _Issue
+    issue: GeniusIssue
     texts: tuple[str, ...]
     numbers: UtilityRow = ()
 
@@ -155,9 +155,9 @@ def _domain_name(part: FilePart) -> str:
     return name if name and name.lower() != "root" else part.stem
 
 
-def _issues(part: FilePart) -> list[_Issue]:
+def _issues(part: FilePart) -> list[GeniusIssue]:
     """The issues in Genius's order: at each objective the objectives below it first, then its own issues."""
-    found: list[_Issue] = []
+    found: list[GeniusIssue] = []
 
     def gather(objective: XmlNode) -> None:
         for below in objective.named("objective"):
@@ -170,7 +170,7 @@ def _issues(part: FilePart) -> list[_Issue]:
     seen: dict[int, str] = {}
     for issue in found:
         if issue.index in seen:
-            raise _at(
+            raise at_node(
                 part,
                 issue.node,
                 tr(
@@ -184,66 +184,35 @@ def _issues(part: FilePart) -> list[_Issue]:
     return found
 
 
-def _issue(part: FilePart, node: XmlNode) -> _Issue:
+def _issue(part: FilePart, node: XmlNode) -> GeniusIssue:
     index = node.attributes.get("index", "")
     if not (index.isascii() and index.strip().lstrip("+-").isdigit() and len(index) < 10):
-        raise _at(part, node, tr('an issue has the index "{index}"; it should be a whole number', index=index))
+        raise at_node(part, node, tr('an issue has the index "{index}"; it should be a whole number', index=index))
     kind = node.attributes.get("type") or node.attributes.get("etype") or node.attributes.get("vtype") or "discrete"
     kind = kind.strip().lower()
     if kind not in ("discrete", "integer", "real"):
-        raise _at(part, node, tr('an issue is of the type "{kind}"; discrete, integer and real are read', kind=kind))
-    return _Issue(int(index), node.attributes.get("name", "").strip() or f"Issue {index.strip()}", kind, node)
+        raise at_node(
+            part, node, tr('an issue is of the type "{kind}"; discrete, integer and real are read', kind=kind)
+        )
+    return GeniusIssue(int(index), node.attributes.get("name", "").strip() or f"Issue {index.strip()}", kind, node)
 
 
-def _at(part: FilePart, node: XmlNode, reason: str) -> Refused:
-    return Refused(part.source.name, reason, node.line, node.column)
-
-
-def _scale(part: FilePart, issue: _Issue, wishes: Wishes) -> _Scale:
+def _scale(part: FilePart, issue: GeniusIssue, wishes: Wishes) -> _Scale:
     if issue.kind == "discrete":
         texts = [item.attributes.get("value") for item in issue.node.named("item")]
         if not texts or any(text is None for text in texts):
             if texts:
-                raise _at(part, issue.node, tr('issue "{issue}" has an item without a value', issue=issue.name))
-            raise _at(part, issue.node, tr('issue "{issue}" has no value', issue=issue.name))
+                raise at_node(part, issue.node, tr('issue "{issue}" has an item without a value', issue=issue.name))
+            raise at_node(part, issue.node, tr('issue "{issue}" has no value', issue=issue.name))
         return _Scale(issue, tuple(dict.fromkeys(str(text) for text in texts)))
-    low, high = _range(part, issue)
+    low, high = bounds_of(part, issue)
     if issue.kind == "integer" and (low.denominator != 1 or high.denominator != 1):
-        raise _at(
+        raise at_node(
             part, issue.node, tr('issue "{issue}" is an integer with bounds that are not whole', issue=issue.name)
         )
     step = Fraction(1) if issue.kind == "integer" else None
     values = spread(part.source.name, issue.name, low, high, step, wishes)
     return _Scale(issue, tuple(decimal(value, 9) for value in values), values)
-
-
-def _range(part: FilePart, issue: _Issue) -> tuple[Fraction, Fraction]:
-    for node in (issue.node, *issue.node.named("range")):
-        if "lowerbound" in node.attributes and "upperbound" in node.attributes:
-            low, high = (
-                _number(part, node, key, tr('issue "{issue}"', issue=issue.name))
-                for key in ("lowerbound", "upperbound")
-            )
-            return low, high
-    raise _at(
-        part,
-        issue.node,
-        tr('issue "{issue}" is {kind} and has no lowerbound and upperbound', issue=issue.name, kind=issue.kind),
-    )
-
-
-def _number(part: FilePart, node: XmlNode, key: str, whose: str) -> Fraction:
-    text = node.attributes.get(key)
-    value = None if text is None else number(text)
-    if value is None:
-        raise _at(part, node, _no_number(whose, key, text))
-    return value
-
-
-def _no_number(whose: str, key: str, text: str | None) -> str:
-    if text is None:
-        return tr('{whose}: no "{key}"; it should be a number', whose=whose, key=key)
-    return tr('{whose}: "{key}" is "{value}"; it should be a number', whose=whose, key=key, value=text[:40])
 
 
 def _profile(part: FilePart, scales: Sequence[_Scale], notes: list[str]) -> Profile:
@@ -277,7 +246,7 @@ def refuse_strange(part: FilePart) -> None:
     """Refuse a utility space that is neither additive nor made of hypervolumes."""
     for node in part.content.walk():
         if node.tag == "rules":
-            raise _at(
+            raise at_node(
                 part, node, tr("this is a constraint utility space (ranks and rules), which cannot be expressed here")
             )
 
@@ -286,19 +255,19 @@ def _weights(part: FilePart, notes: list[str]) -> dict[int, Fraction]:
     found: dict[int, Fraction] = {}
     for node in part.content.walk():
         if node.tag == "weight":
-            index = _number(part, node, "index", tr("a weight"))
+            index = number_in(part, node, "index", tr("a weight"))
             if int(index) in found:
                 notes.append(
                     tr("{file}: issue {index} has two weights; the last one counts", file=part.source.name, index=index)
                 )
-            found[int(index)] = _number(part, node, "value", tr("the weight of issue {index}", index=index))
+            found[int(index)] = number_in(part, node, "value", tr("the weight of issue {index}", index=index))
     if not found:
         raise Refused(part.source.name, tr("the profile has no weights"), part.content.line, part.content.column)
     return found
 
 
 def _row(
-    part: FilePart, scale: _Scale, own: Mapping[int, _Issue], weights: Mapping[int, Fraction], notes: list[str]
+    part: FilePart, scale: _Scale, own: Mapping[int, GeniusIssue], weights: Mapping[int, Fraction], notes: list[str]
 ) -> UtilityRow:
     issue = scale.issue
     mine = own.get(issue.index)
@@ -308,7 +277,7 @@ def _row(
             tr('the profile says nothing about issue "{issue}" (index {index})', issue=issue.name, index=issue.index),
         )
     if mine.kind != issue.kind and not (scale.numbers and mine.kind == "discrete"):
-        raise _at(
+        raise at_node(
             part,
             mine.node,
             tr(
@@ -335,16 +304,16 @@ def _row(
     weight = weights.get(issue.index, Fraction(0))
     if mine.kind == "discrete":
         return tuple(weight * one for one in _discrete(part, scale, mine, notes))
-    evaluate = _integer if issue.kind == "integer" else _real
+    evaluate = integer_worths if issue.kind == "integer" else real_worths
     return tuple(weight * one for one in evaluate(part, mine, scale.numbers))
 
 
-def _discrete(part: FilePart, scale: _Scale, mine: _Issue, notes: list[str]) -> UtilityRow:
+def _discrete(part: FilePart, scale: _Scale, mine: GeniusIssue, notes: list[str]) -> UtilityRow:
     whose = tr('issue "{name}"', name=mine.name)
     said: dict[str, Fraction] = {}
     for item in mine.node.named("item"):
         if item.attributes.get("evaluation", "null") != "null":
-            said[_named(item, scale)] = _number(part, item, "evaluation", whose)
+            said[_named(item, scale)] = number_in(part, item, "evaluation", whose)
     unsaid = [value for value in scale.texts if value not in said]
     notes += [
         tr(
@@ -367,49 +336,6 @@ def _named(item: XmlNode, scale: _Scale) -> str:
     said = item.attributes.get("value", "")
     at = number(said)
     return scale.texts[scale.numbers.index(at)] if at is not None and at in scale.numbers else said
-
-
-def _clamped(value: Fraction) -> Fraction:
-    return min(max(value, Fraction(0)), Fraction(1))
-
-
-def _integer(part: FilePart, mine: _Issue, values: UtilityRow) -> UtilityRow:
-    """Offset + slope * (value - lower bound), kept within 0 and 1; 0 without an evaluator. Some say it as reals do."""
-    found = mine.node.named("evaluator")
-    if not found:
-        return (Fraction(0),) * len(values)
-    whose = tr('the evaluator of issue "{name}"', name=mine.name)
-    if "slope" not in found[0].attributes and "ftype" in found[0].attributes:
-        return _real(part, mine, values)
-    slope, offset = (_number(part, found[0], key, whose) for key in ("slope", "offset"))
-    low, _ = _range(part, mine)
-    return tuple(_clamped(offset + slope * (value - low)) for value in values)
-
-
-def _real(part: FilePart, mine: _Issue, values: UtilityRow) -> UtilityRow:
-    found = mine.node.named("evaluator")
-    if not found:
-        raise _at(part, mine.node, tr('issue "{name}" has no evaluator', name=mine.name))
-    node, whose = found[0], tr('the evaluator of issue "{name}"', name=mine.name)
-    kind = node.attributes.get("ftype", "").strip().lower()
-    many = {"linear": 2, "constant": 1, "triangular": 3}.get(kind)
-    if many is None:
-        raise _at(
-            part, node, tr('{whose} is "{kind}"; linear, constant and triangular are read', whose=whose, kind=kind)
-        )
-    given = [_number(part, node, f"parameter{k}", whose) for k in range(many)]
-    if kind == "constant":
-        return (given[0],) * len(values)
-    if kind == "linear":
-        line = tuple(given[0] + given[1] * value for value in values)
-        return line if by_negmas(part) else tuple(map(_clamped, line))
-    return tuple(_triangle(value, *given) for value in values)
-
-
-def _triangle(value: Fraction, low: Fraction, high: Fraction, top: Fraction) -> Fraction:
-    if value < low or value >= high:
-        return Fraction(0)
-    return (value - low) / (top - low) if value < top else 1 - (value - top) / (high - top)
 
 
 def _write(holding: Holding, notes: list[str]) -> Mapping[str, str]:

@@ -14,10 +14,10 @@ from itertools import product
 from math import prod
 from typing import Final, NamedTuple, cast
 
+from communique.model.bilateral import Talk
 from communique.model.package import OPEN, Package, Terms
 from communique.model.scenario import NATURE, Public, Seat, Signing
 from communique.model.sheet import Bundle, Sheet
-from communique.model.bilateral import Talk
 from communique.rules.alternating import Alternating
 from communique.rules.dice import Dice
 from communique.rules.in_turn import rounds_each, settled, talk_held, written

@@ -79,7 +79,7 @@ class SessionEngine:
         )
         self._carry.over(session.briefings)
         try:
-            run(session, self._players)
+            stood_in = run(session, self._players)
         except Exception as error:
             failure = _failure(session, self._players, error)
             if failure is None:
@@ -88,8 +88,9 @@ class SessionEngine:
         end, log = session.outcome(), session.log_text().encode()
         digest, moves = sha256(log).hexdigest(), len(session.events)
         row = GameRow(
-            game, seed, end.kind, end.agreement, end.points, end.surplus, end.rounds, moves, end.package, digest
-        )
+            game, seed, end.kind, end.agreement, end.points, end.surplus, end.rounds, moves, end.package, digest,
+            stood_in=stood_in if any(stood_in) else (),
+        )  # fmt: skip
         return session, row, log
 
 
