@@ -3,8 +3,9 @@
     python tests/bench/bench_negmas.py [--games N] [--rounds N] [--seconds S]
 
 Needs NegMAS (extra `research`). Each pair plays N scenarios of NegMAS's own making, three issues of 5, 4 and 3 values
-with values drawn by chance, from both seats: once in `SAOMechanism` with NegMAS's utility functions, once at our table with the sheets that `from_negmas` makes of them. Utilities are NegMAS's, of no agreement the reserved value.
-The last table is played by the clock, in NegMAS alone.
+with values drawn by chance, from both seats: once in `SAOMechanism` with NegMAS's utility functions, once at our table
+with the sheets that `from_negmas` makes of them. Utilities are NegMAS's, of no agreement the reserved value. The last
+table is played by the clock, in NegMAS alone.
 """
 
 from __future__ import annotations

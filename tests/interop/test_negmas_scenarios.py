@@ -15,6 +15,7 @@ from communique.analysis import analyse
 from communique.interop import negmas_preferences as preferences
 from communique.interop.domain import Refused
 from communique.interop.importing import Imported
+from communique.interop.negmas_adapter import negmas_scenario, outcome_of
 from communique.interop.negmas_scenarios import from_negmas
 from communique.loading.scenario_file import read_scenario_text
 
@@ -43,6 +44,11 @@ def table(over: Any, worth: Any, **more: Any) -> Any:
 SPACE = space(3, 4, 2)
 random.seed(1)
 NOISE = {one: random.random() for one in SPACE.enumerate()}
+ODD = 0.1234567849
+"""Rounded to a hundred-millionth it is less than half of its double."""
+HALF = 0.123456785
+"""Half way between two hundred-millionths; whatever is a hair above is rounded up."""
+NEAR = {(0, 0, 0): HALF, (0, 0, 1): HALF + 1e-15, (0, 1, 0): HALF + 5e-9}
 SOME = [
     ufuns.LinearAdditiveUtilityFunction.random(SPACE, reserved_value=0.2),
     ufuns.LinearAdditiveUtilityFunction(
@@ -60,8 +66,13 @@ SOME = [
         ufuns.LinearAdditiveUtilityFunction.random(SPACE, reserved_value=0.1),
         discount=0.5, factor="relative_time", outcome_space=SPACE,
     ),
+    ufuns.LinearAdditiveUtilityFunction(
+        [{0: 0.0, 1: ODD, 2: 2 * ODD}, {0: 0.0, 1: ODD, 2: 0.3, 3: 0.4}, {0: 0.0, 1: 0.1}], outcome_space=SPACE
+    ),
+    ufuns.MappingUtilityFunction(NOISE | NEAR, outcome_space=SPACE, reserved_value=HALF),
 ]  # fmt: skip
-"""Functions of every sort that NegMAS can evaluate: added up, in thirds, noisy, with ties that floats break, large."""
+"""Functions of every sort that NegMAS can evaluate: added up, in thirds, noisy, with ties that floats break, large,
+with ties that rounding breaks, with values beside the one of no deal."""
 
 
 @pytest.mark.parametrize("number", range(len(SOME)))
@@ -217,3 +228,14 @@ def test_a_discount_on_a_discount_is_refused() -> None:
     once = ufuns.ExpDiscountedUFun(SOME[2], 0.9, "step", outcome_space=SPACE)
     with pytest.raises(Refused, match="it is discounted twice, which no sheet can hold"):
         read(SPACE, ufuns.ExpDiscountedUFun(once, 0.8, "step", outcome_space=SPACE), SOME[0])
+
+
+def test_what_does_not_add_up_goes_back_to_negmas_as_it_came() -> None:
+    """No linear function there: NegMAS's negotiators would take it at its word and reckon issue by issue."""
+    found = read(SPACE, SOME[5], SOME[0]).scenario
+    back = negmas_scenario(found).ufuns[0]
+    assert not isinstance(back, ufuns.LinearAdditiveUtilityFunction)
+    assert found.public.origin is not None
+    for one, package in _pairs((3, 4, 2)):
+        ids = outcome_of(found.public, package)
+        assert abs(back(ids) * found.public.scale / found.public.origin.points_per_unit - SOME[5](one)) < CLOSE

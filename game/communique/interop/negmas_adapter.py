@@ -81,9 +81,10 @@ def _package(places: Sequence[Mapping[str, int]], outcome: Sequence[str]) -> Pac
 def utility(public: Public, sheet: Sheet, space: Any, whole: int = 0) -> Any:
     """The sheet as a NegMAS utility function: points divided by `whole`, or by the scenario's scale where that is 0.
 
-    Each value is one division of whole points, so packages rank exactly as they do here. Without links and public
-    rules it is one of NegMAS's linear additive functions. A package that breaks a public rule, which NegMAS cannot
-    express, is worth less than any other. A discount is left out: NegMAS's negotiators need values that stand still.
+    Each value is one division of whole points, so packages rank exactly as they do here. Without links, bundles,
+    boxes and public rules it is one of NegMAS's linear additive functions. A package that breaks a public rule, which NegMAS
+    cannot express, is worth less than any other. A discount is left out: NegMAS's negotiators need values that stand
+    still.
     """
     unit = whole or public.scale
     if not (sheet.links or sheet.together or public.feasibility):
@@ -121,7 +122,7 @@ def _pointing(public: Public, sheet: Sheet) -> Callable[[Sequence[str]], int]:
     places = _places(public)
     # No package is worth less than this, whatever it holds.
     worst = sum(min(row) for row in sheet.points) + sum(min(0, link.points) for link in sheet.links)
-    worst += sum(min(0, *one.points) for one in sheet.bundles) + sum(min(0, one.points) for one in sheet.boxes)
+    worst += sum(min(bundle.points) for bundle in sheet.bundles) + sum(min(0, box.points) for box in sheet.boxes)
 
     def points(outcome: Sequence[str]) -> int:
         package = _package(places, outcome)
