@@ -240,3 +240,14 @@ def test_a_tournament_that_is_stopped_among_bad_entrants_leaves_nobody_and_goes_
     assert (out.read_bytes(), told) == undisturbed
     assert "hang failed in" in told
     assert ": took too long in " in told
+
+
+def test_a_module_that_ends_whoever_imports_it_is_not_imported_by_the_tournament(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "hostile.py").write_text("import os\nos._exit(9)\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    for name in (f"{tmp_path}/hostile.py:one", "negmas:hostile.Mine"):
+        games = league(["firm", name]).run()
+        assert {game.failure.way for game in games if game.failure is not None} == {"not-loaded"}
+        assert len(games) == 2

@@ -54,12 +54,12 @@ def negmas_scenario(scenario: Scenario) -> Any:
     """The scenario as a `negmas.inout.Scenario`: issues by id, and a utility function for each party."""
     space = outcome_space(scenario.public)
     ufuns = tuple(utility(scenario.public, sheet, space) for sheet in scenario.sheets)
-    return _negmas("negmas.inout").Scenario(outcome_space=space, ufuns=ufuns)
+    return library("negmas.inout").Scenario(outcome_space=space, ufuns=ufuns)
 
 
 def outcome_space(public: Public) -> Any:
     """The packages as a NegMAS outcome space; an outcome is a tuple of option ids in the order of the issues."""
-    negmas = _negmas("negmas")
+    negmas = library("negmas")
     issues = [negmas.make_issue([o.id for o in issue.options], name=issue.id) for issue in public.issues]
     return negmas.make_os(issues, name=public.id)
 
@@ -81,13 +81,14 @@ def _package(places: Sequence[Mapping[str, int]], outcome: Sequence[str]) -> Pac
 def utility(public: Public, sheet: Sheet, space: Any, whole: int = 0) -> Any:
     """The sheet as a NegMAS utility function: points divided by `whole`, or by the scenario's scale where that is 0.
 
-    Each value is one division of whole points, so packages rank exactly as they do here. Without links and public
-    rules it is one of NegMAS's linear additive functions. A package that breaks a public rule, which NegMAS cannot
-    express, is worth less than any other. A discount is left out: NegMAS's negotiators need values that stand still.
+    Each value is one division of whole points, so packages rank exactly as they do here. Without links, bundles, boxes
+    and public rules it is one of NegMAS's linear additive functions. A package that breaks a public rule, which NegMAS
+    cannot express, is worth less than any other. A discount is left out: NegMAS's negotiators need values that stand
+    still.
     """
     unit = whole or public.scale
-    if not (sheet.links or public.feasibility):
-        table = _negmas("negmas.preferences.value_fun").TableFun
+    if not (sheet.links or sheet.together or public.feasibility):
+        table = library("negmas.preferences.value_fun").TableFun
         # An issue whose options are all worth nothing, or less, is written with a weight of 1.
         weights = [most / unit if (most := max(row)) > 0 else 1.0 for row in sheet.points]
         values = [
@@ -107,7 +108,7 @@ def utility(public: Public, sheet: Sheet, space: Any, whole: int = 0) -> Any:
 def _exact(base: str) -> Any:
     """NegMAS's class `base` of utility functions, with values from `points`, divided once."""
 
-    class Exact(getattr(_negmas("negmas.preferences"), base)):  # type: ignore[misc]
+    class Exact(getattr(library("negmas.preferences"), base)):  # type: ignore[misc]
         points: Callable[[Sequence[str]], int]
         scale: int
 
@@ -121,6 +122,7 @@ def _pointing(public: Public, sheet: Sheet) -> Callable[[Sequence[str]], int]:
     places = _places(public)
     # No package is worth less than this, whatever it holds.
     worst = sum(min(row) for row in sheet.points) + sum(min(0, link.points) for link in sheet.links)
+    worst += sum(min(bundle.points) for bundle in sheet.bundles) + sum(min(0, box.points) for box in sheet.boxes)
 
     def points(outcome: Sequence[str]) -> int:
         package = _package(places, outcome)
@@ -174,7 +176,7 @@ def _strategy(name: str, kind: Any) -> Strategy:
     )
 
 
-def _negmas(module: str) -> Any:
+def library(module: str) -> Any:
     """A module of NegMAS, or a KeyError that says how to get it."""
     try:
         return _imported(module)
@@ -202,7 +204,7 @@ def _broken(what: str, error: Exception) -> KeyError:
 @lru_cache(maxsize=64)
 def _class(path: str) -> Any:
     """The negotiator's class at a dotted path, in a file (`mine.py:Mine`), or of this name among NegMAS's own."""
-    base = _negmas("negmas.gb").GBNegotiator
+    base = library("negmas.gb").GBNegotiator
     if has_file(path):
         found = found_in_file(path)
         if isinstance(found, type) and issubclass(found, base):
@@ -369,7 +371,7 @@ class _Shadow:
 
     def _seat(self) -> None:
         """Lay the shadow's table: the seats after the negotiator's own, those before it, itself."""
-        sao, public, me = _negmas("negmas.sao"), self.briefing.public, self.briefing.seat
+        sao, public, me = library("negmas.sao"), self.briefing.public, self.briefing.seat
         own = _kept_utility(self.briefing)
         self.mechanism = sao.SAOMechanism(outcome_space=own.outcome_space, n_steps=public.rounds)
         parties = len(public.parties)
@@ -382,7 +384,7 @@ class _Shadow:
 
     def _response(self, move: Move | None) -> Any:
         """A move of ours as NegMAS's response; None for a seat that has not moved yet."""
-        sao, public = _negmas("negmas.sao"), self.briefing.public
+        sao, public = library("negmas.sao"), self.briefing.public
         kinds = sao.ResponseType
         if isinstance(move, Offer):
             return sao.SAOResponse(kinds.REJECT_OFFER, outcome_of(public, move.terms))
@@ -392,7 +394,7 @@ class _Shadow:
 
     def _move(self, said: Any) -> Move:
         """NegMAS's response as a move of ours; an offer of nothing ends the talks, as it does there."""
-        kinds = _negmas("negmas.sao").ResponseType
+        kinds = library("negmas.sao").ResponseType
         if said.response == kinds.ACCEPT_OFFER:
             return Accept()
         if said.response == kinds.REJECT_OFFER and said.outcome is not None:
@@ -419,7 +421,7 @@ def _overheard(kind: Any) -> Any:
 
 @lru_cache(maxsize=1)
 def _stand_in() -> Any:
-    sao = _negmas("negmas.sao")
+    sao = library("negmas.sao")
 
     class StandIn(sao.SAOCallNegotiator):  # type: ignore[misc, name-defined, unused-ignore]
         """Holds a chair; what it says is handed to the mechanism."""
