@@ -9,6 +9,7 @@ import doctest
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,7 +23,9 @@ import pytest
 import communique
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("README.md", "game/GUIDE.md", "scenarios/README.md", "seeds/README.md")
+PAGES = (
+    "README.md", "game/GUIDE.md", "game/RESEARCH.md", "game/SEAT.md", "scenarios/README.md", "seeds/README.md",
+)  # fmt: skip
 WINDOW = {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
 
 
@@ -104,6 +107,7 @@ def _files(folder: Path) -> None:
         (folder / place).write_text(own.replace("id: lantern-strait", f"id: {Path(place).stem}"), encoding="utf-8")
     for shipped in sorted((ROOT / "scenarios").glob("*.yaml")):
         (folder / "scenarios" / shipped.name).write_bytes(shipped.read_bytes())
+    shutil.copytree(ROOT / "game" / "examples", folder / "game" / "examples")
     plan = next(block for block in blocks("README.md", "yaml") if "communique-sweep" in block)
     (folder / "plan.yaml").write_text(plan, encoding="utf-8")
     finished = communique.play(communique.load_scenario("sochi-2021"), seed=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.model.scenario import Feasibility, Issue, Option, Party, Public, Role, Seat, Signing
-from communique.model.sheet import Link, Scenario, Sheet
+from communique.model.sheet import Bundle, Link, Scenario, Sheet
 
 Test = Callable[..., None]
 
@@ -34,9 +35,13 @@ def scenario(
     rules: Sequence[tuple[str, int, int, int, int]] = (),
     signing: Signing | None = None,
     mediators: Sequence[int] = (),
+    bundles: Sequence[tuple[int, Bundle]] = (),
     tension_shift: Sequence[Sequence[int]] = (),
 ) -> Scenario:
-    """points[party][issue][option]; links are (party, issue, option, other issue, other option, points)."""
+    """points[party][issue][option]; links are (party, issue, option, other issue, other option, points).
+
+    Bundles are (party, bundle).
+    """
     sizes = [len(row) for row in points[0]]
     parties = tuple(
         Party(
@@ -83,6 +88,7 @@ def scenario(
             tuple(tuple(row) for row in rows),
             tuple(Link(*link[1:]) for link in links if link[0] == i),
             reservations[i],
+            bundles=tuple(bundle for party, bundle in bundles if party == i),
         )
         for i, rows in enumerate(points)
     )
@@ -99,7 +105,7 @@ class Case:
 
 
 def random_case(seed: int) -> Case:
-    """A small scenario of 2 to 6 parties, with ties, links, rules, floors and every signing rule."""
+    """A small scenario of 2 to 6 parties, with ties, links, bundles, rules, floors and every signing rule."""
     rng = random.Random(seed)
     parties, issues = rng.randint(2, 6), rng.randint(1, 5)
     sizes = [rng.randint(2, 4) for _ in range(issues)]
@@ -123,11 +129,29 @@ def random_case(seed: int) -> Case:
     floors = tuple(rng.randrange(size) if rng.random() < 0.2 else 0 for size in sizes)
     return Case(
         scenario(
-            points, reservations, links=links, rules=rules, signing=signing, mediators=mediators, tension_shift=shift
+            points,
+            reservations,
+            links=links,
+            rules=rules,
+            signing=signing,
+            mediators=mediators,
+            bundles=_bundles(random.Random(seed + 1), parties, sizes, top),
+            tension_shift=shift,
         ),
         floors if rng.random() < 0.5 else (),
         rng.randint(0, 4),
     )
+
+
+def _bundles(rng: random.Random, parties: int, sizes: Sequence[int], top: int) -> list[tuple[int, Bundle]]:
+    """Up to three tables over two issues or more, most of their entries 0."""
+    found = []
+    for _ in range(rng.choice([0, 0, 1, 3]) if len(sizes) > 1 else 0):
+        issues = tuple(sorted(rng.sample(range(len(sizes)), rng.randint(2, len(sizes)))))
+        some = tuple(sizes[i] for i in issues)
+        points = tuple(rng.randint(-top, top) if rng.random() < 0.3 else 0 for _ in range(math.prod(some)))
+        found.append((rng.randrange(parties), Bundle(issues, some, points)))
+    return found
 
 
 cases = st.builds(random_case, st.integers(0, 1_000_000))

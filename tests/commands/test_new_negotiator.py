@@ -138,9 +138,8 @@ def test_the_traceback_of_ones_own_code_is_there_for_the_asking(
     assert shown.startswith("Traceback (most recent call last):\n")
     assert "    return view.nothing\n" in shown
     assert "guests.py" not in shown
-    assert shown.splitlines()[-1] == (
-        "Negotiator \"mine.py:mine\" failed at mine.py:2: AttributeError: 'PartyView' object has no attribute 'nothing'."
-    )
+    fault = "AttributeError: 'PartyView' object has no attribute 'nothing'."
+    assert shown.splitlines()[-1] == f'Negotiator "mine.py:mine" failed at mine.py:2: {fault}'
 
 
 def test_the_list_shows_what_is_brought(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

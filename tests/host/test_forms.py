@@ -17,7 +17,7 @@ from communique.host.pages.phone_state import PhoneState
 from communique.host.places import MOVE, PROPOSE
 from communique.model.package import OPEN
 from communique.model.scenario import Seat
-from communique.present import sentence_of
+from communique.present import actions, sentence_of
 from communique.rules.dice import Dice
 from communique.rules.kind import Move
 from communique.rules.moves import KINDS, kind_of
@@ -98,7 +98,15 @@ def cannot(view: PartyView, moves: Iterable[Move]) -> list[str]:
 
 
 def test_every_move_that_somebody_makes_has_a_form() -> None:
-    assert set(FORMS) == {name for name, kind in KINDS.items() if not kind.by_itself}
+    """But for free words, which a class does not offer."""
+    assert set(FORMS) == {name for name, kind in KINDS.items() if not kind.by_itself} - {"say"}
+
+
+def test_words_of_ones_own_are_neither_offered_to_a_phone_nor_taken_from_one() -> None:
+    view = Session.open(rich(), 1).chair(Seat(0)).view()
+    assert "say" in {action.name for action in actions(view)}
+    assert "Say it" not in str(table_page(view, PhoneState("Fox", "Table 1", "k")))
+    assert read_form(view, {"move": ["say"], "text": ["Hello."]}) == "There is no such move."
 
 
 def test_every_move_that_the_rules_offer_can_be_filled_in_and_reads_back_as_itself() -> None:
@@ -108,7 +116,7 @@ def test_every_move_that_the_rules_offer_can_be_filled_in_and_reads_back_as_itse
             moves = [_as_on_the_sheet(view, move) for move in moves_of(view)]
             assert cannot(view, moves) == []
             seen |= {kind_of(move).name for move in moves}
-    assert seen == {name for name, kind in KINDS.items() if not kind.by_itself} - {"leave"}
+    assert seen == {name for name, kind in KINDS.items() if not kind.by_itself} - {"leave", "say"}
 
 
 def _as_on_the_sheet(view: PartyView, move: Move) -> Move:

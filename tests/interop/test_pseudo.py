@@ -27,6 +27,7 @@ WRITTEN = {
     "interop/formats/genius.py": "how a format computes utilities, written into a scenario file; files of Genius",
     "interop/formats/geniusweb.py": "how a format computes utilities, written into a scenario file",
     "interop/formats/negmas.py": "how a format computes utilities, written into a scenario file",
+    "interop/negmas_scenarios.py": "how a scenario of NegMAS computes utilities, written into a scenario file",
     "interop/formats/negolog.py": "how a format computes utilities, written into a scenario file",
     "interop/formats/llm_deliberation.py": "how a format computes utilities, written into a scenario file",
     "classroom/report_style.py": "a style sheet",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from communique.loading.scenario_file import load_scenario
 from communique.negotiators.guests import GuestError, GuestFault, Invited
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.boa import USUAL, parts
+from communique.negotiators.parts.boa_acceptance import ACCEPTANCES
 from communique.negotiators.parts.boa_opponent import OfferCounts
 from communique.negotiators.registry import NotFromFile, bring, every, negotiator, registered
 from communique.rules.moves.accept import Accept
@@ -117,13 +119,47 @@ def test_counts_are_those_worked_out_by_hand() -> None:
     assert counts.table(0) == ((500, 500), (500, 500, 500))  # type: ignore[arg-type]
 
 
-def test_in_the_last_round_what_beats_no_deal_will_do() -> None:
+def test_in_the_last_round_what_beats_no_deal_will_do_and_nothing_before() -> None:
+    """Who asks for the best package to the end agrees by `last` alone, in the last of twelve rounds, above no deal."""
     scenario = load_scenario("lantern-strait")
-    pair = {one: simulate(scenario, {
-        "osmark": f"boa:bidding=hardliner,acceptance={one}", "pellin": "boa:bidding=hardliner"
-    }, 10, 1, **ALTERNATING).summary() for one in ("next", "next+last")}  # fmt: skip
-    assert pair["next"]["agreements"] == 0
-    assert pair["next+last"]["agreements"] in (0, 10)  # whether the other's best beats no deal stands on the sheet
+    lineup = {"osmark": "boa:bidding=hardliner,acceptance=next", "pellin": "boulware"}
+    assert not any(row.agreement for row in simulate(scenario, lineup, 20, 1, **ALTERNATING).rows)
+    lineup["osmark"] += "+last"
+    agreed = [row for row in simulate(scenario, lineup, 20, 1, **ALTERNATING).rows if row.agreement]
+    assert agreed
+    assert all(row.rounds == 12 and row.surplus[0] > 0 for row in agreed)
+
+
+def a_turn(offered: int, **more: Any) -> Any:
+    """A turn with an offer of so many points on the table; a package is worth its one number."""
+    known = {
+        "asked": 70, "bid": 65, "made": (), "last": False, "round": 3, "rounds": 11, "received": (offered,),
+        "share": lambda percent: percent, "worth": lambda package: package,
+    }  # fmt: skip
+    return SimpleNamespace(offered=offered, **{**known, **more})
+
+
+LAST_OWN: Any = SimpleNamespace(seat=0, memory=SimpleNamespace(last={0: 75}))
+
+
+@pytest.mark.parametrize(
+    ("name", "yes", "no"),
+    [
+        ("next", a_turn(65), a_turn(64)),
+        ("asked", a_turn(70), a_turn(69)),
+        ("constant", a_turn(80), a_turn(79)),
+        ("last", a_turn(1, last=True), a_turn(99)),
+        ("previous", a_turn(75, made=(75,), situation=LAST_OWN), a_turn(74, made=(75,), situation=LAST_OWN)),
+        ("previous", a_turn(75, made=(75,), situation=LAST_OWN), a_turn(99, situation=LAST_OWN)),
+        # Round 9 of 0 to 10 is nine tenths through; two rounds are left, and so the last two offers count.
+        ("combi", a_turn(50, round=9, received=(60, 40, 50)), a_turn(50, round=9, received=(40, 60, 50))),
+        ("combi", a_turn(65, round=2), a_turn(50, round=8, received=(60, 40, 50))),
+    ],
+    ids=range(8),
+)
+def test_each_condition_says_yes_from_where_it_should(name: str, yes: Any, no: Any) -> None:
+    assert ACCEPTANCES[name].accepts(yes)
+    assert not ACCEPTANCES[name].accepts(no)
 
 
 # -- parts of one's own -------------------------------------------------------------------

@@ -23,7 +23,7 @@ from communique.session.log import Event, WireError, decode_event, decode_move, 
 from communique.session.session import Session
 from communique.words import say
 
-SENTENCE = re.compile(r"^\S.*[.?!:]$", re.DOTALL)
+SENTENCE = re.compile(r"^\S.*[.?!:”]$", re.DOTALL)
 
 hostile_ints = st.one_of(st.integers(-3, 6), st.sampled_from((NATURE, 99, -99, 2**31, 2**53, -(2**53))))
 hostile_words = st.sampled_from(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import builtins
+import random
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b, sha256
 from importlib.util import find_spec
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.model.scenario import Signing
-from communique.model.sheet import Link, Scenario
+from communique.model.sheet import Bundle, Link, Scenario
 from communique.rules.dice import below, roll, word
 from communique.simulation import Results, simulate
 from communique.simulation.batch import BatchPlan, seeded
@@ -34,7 +36,7 @@ with_numba = pytest.mark.skipif(find_spec("numba") is None, reason="numba (extra
 
 @st.composite
 def batches(draw: st.DrawFn) -> tuple[Scenario, tuple[str, ...], int, int]:
-    """A scenario with any points, links, no-deal values and discounts; a line-up; a seed; a deadline."""
+    """A scenario with any points, links, bundles, no-deal values and discounts; a line-up; a seed; a deadline."""
     scenario = draw(scenarios())
     sizes = scenario.public.sizes
     point = st.integers(-3, 9)
@@ -45,9 +47,11 @@ def batches(draw: st.DrawFn) -> tuple[Scenario, tuple[str, ...], int, int]:
     links = st.tuples(st.integers(0, len(sizes) - 1), st.integers(0, len(sizes) - 1)).flatmap(
         lambda pair: st.builds(Link, st.just(pair[0]), option(pair[0]), st.just(pair[1]), option(pair[1]), point)
     )
+    bundles = st.lists(st.builds(partial(_bundle, sizes), st.integers(0, 1 << 20)), max_size=2)
     sheets = tuple(
         replace(
             sheet,
+            bundles=tuple(draw(bundles)) if len(sizes) > 1 else (),
             points=tuple(tuple(draw(point) for _ in range(size)) for size in sizes),
             links=tuple(one for one in draw(st.lists(links, max_size=2)) if one.issue != one.other_issue),
             reservation=draw(st.integers(-5, 25)),
@@ -58,6 +62,14 @@ def batches(draw: st.DrawFn) -> tuple[Scenario, tuple[str, ...], int, int]:
     )
     lineup = tuple(draw(st.sampled_from(TABLE_DRIVEN)) for _ in sheets)
     return replace(scenario, sheets=sheets), lineup, draw(st.integers(-5, 2**64 + 5)), draw(st.integers(1, 25))
+
+
+def _bundle(sizes: Sequence[int], seed: int) -> Bundle:
+    """Points for some issues taken together, drawn from the seed."""
+    chance = random.Random(seed)
+    issues = tuple(sorted(chance.sample(range(len(sizes)), chance.randint(2, len(sizes)))))
+    some = tuple(sizes[i] for i in issues)
+    return Bundle(issues, some, tuple(chance.randint(-3, 9) for _ in range(prod(some))))
 
 
 def plainly(scenario: Scenario, lineup: tuple[str, ...], seed: int, rounds: int | None, games: int = 3) -> Results:

@@ -11,7 +11,7 @@ from builders import three, two
 from communique.cli import main
 from communique.model.sheet import Scenario
 from communique.simulation.tournament.every_seating import Tournament, TournamentError, TournamentGame
-from communique.simulation.tournament.report import MEASURES, report
+from communique.simulation.tournament.reviewers_report import MEASURES, report
 
 NAMES = ["boulware", "linear", "conceder"]
 

@@ -20,7 +20,7 @@ from communique.session import Session
 from communique.simulation.playing import run
 from communique.simulation.tournament.every_seating import Tournament, TournamentError
 from communique.simulation.tournament.observations import concealing, flat, observations, write_table
-from communique.simulation.tournament.readings import MOST, Reader, compared, step
+from communique.simulation.tournament.readings import MOST, GameReader, compared, step
 from communique.simulation.tournament.traces import trace, traces
 from communique.views import PartyView
 
@@ -52,21 +52,21 @@ def test_a_true_model_has_a_tau_of_1_and_its_opposite_of_minus_1() -> None:
     theirs = two().sheets[1].value
     wrong = two().sheets[0].value
     first, second = Scripted([(0, 0, 0, 0)], theirs), Scripted([(0, 0, 1, 0)], lambda package: -wrong(package))
-    one, other = Reader().readings(played(first, second), [first, second])
+    one, other = GameReader().readings(played(first, second), [first, second])
     assert (one.model, other.model) == (1, -1)
 
 
 @pytest.mark.parametrize("worth", [None, lambda package: 0, lambda package: 1 / 0])
 def test_no_model_one_that_ranks_nothing_and_one_that_stops_count_as_none(worth: object) -> None:
     players = [Scripted([(0, 0, 0, 0)], worth), Scripted([])]
-    assert Reader().readings(played(*players), players)[0].model is None
+    assert GameReader().readings(played(*players), players)[0].model is None
 
 
 def test_a_negotiator_of_ours_that_keeps_beliefs_tells_them_and_one_by_the_clock_has_none() -> None:
     session = Session.open(two(), 1, protocol="alternating")
     players = [negotiator("statesman"), negotiator("boulware")]
     run(session, players)
-    one, other = Reader().readings(session, players)
+    one, other = GameReader().readings(session, players)
     assert one.model is not None
     assert one.model > 0.3
     assert other.model is None
@@ -85,7 +85,7 @@ def test_conduct_by_hand() -> None:
     """Four texts, two alike, so one silent step; the others are told by both sheets."""
     texts = [(0, 0, 0, 0), (0, 0, 0, 0), (1, 0, 0, 0), (0, 1, 0, 0)]
     first, second = Scripted(texts), Scripted([(1, 1, 1, 0)] * 4)
-    reading = Reader().readings(played(first, second), [first, second])[0]
+    reading = GameReader().readings(played(first, second), [first, second])[0]
     own, theirs = ([sheet.value(text) for text in texts] for sheet in two().sheets)
     kinds = [step(b - a, d - c) for a, b, c, d in zip(own, own[1:], theirs, theirs[1:], strict=False)]
     assert (reading.offers, reading.distinct, reading.silent) == (4, 3, 1)

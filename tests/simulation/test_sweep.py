@@ -437,7 +437,7 @@ def test_an_error_in_a_worker_comes_back_as_itself() -> None:
     plan = read_plan_text(PLAN)
     scenario = pack(plan.scenarios[0])
     cell = plan.cells[0]._replace(level="nowhere")
-    with pytest.raises(KeyError, match="nowhere") as caught:
+    with pytest.raises(PlayError, match="nowhere") as caught:
         list(local([ChunkJob(scenario, cell, 0, 3, False)], 2))
     assert caught.value.__notes__ == ["while a worker played games 0 to 2 of cell 0"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pygame
 import pytest
 from builders import rich, six, three, two
 from tabling import KEYBOARD, MOUSE, Hand, floor, move, opened, phase
@@ -30,6 +31,7 @@ from communique.rules.moves.offer import Offer
 from communique.rules.moves.press import Press
 from communique.rules.moves.reject import Reject
 from communique.rules.moves.remark import Remark
+from communique.rules.moves.say import OwnWords
 from communique.rules.moves.sign import Sign
 from communique.rules.moves.table_draft import TableDraft
 from communique.rules.moves.tell import Tell
@@ -105,6 +107,20 @@ def away() -> Session:
     session = at_floor()
     move(session, Walk())
     return floor(session, 0)
+
+
+def typed(id: str, text: str) -> Deed:
+    """Go to a field and type into it."""
+
+    def deed(hand: Hand) -> None:
+        if hand.by == MOUSE:
+            hand.click(id)
+        else:
+            hand.walk_to(id)
+        for letter in text:
+            hand.send(pygame.TEXTINPUT, text=letter)
+
+    return deed
 
 
 def group(name: str, entry: str) -> Deed:
@@ -219,6 +235,13 @@ MOVES: dict[str, tuple[Ready, int, Deed, Move]] = {
     "tell evidence": (
         at_floor, 0, then(group("talk", "tell"), ("form-what", 1), "form-yes"),
         Tell(0, card="c0", text="The map of seat 0."),
+    ),
+    "words of one's own": (
+        at_floor, 0, then(group("talk", "say"), typed("form-text", "No."), "form-yes"), OwnWords("No."),
+    ),
+    "words where offers alternate": (
+        lambda: opened(two(), 0, protocol="alternating"), 0,
+        then(group("talk", "say"), ("form-whom", 1), typed("form-text", "No."), "form-yes"), OwnWords("No.", Seat(1)),
     ),
     "remark: thanks": (
         at_floor, 0, then(group("talk", "remark"), ("form-level", 1), ("form-of", 1), ("form-issue", 2), "form-yes"),
@@ -349,3 +372,16 @@ def test_an_unkept_warning_is_explained_before_it_is_given() -> None:
 def test_three_without_news_start_on_the_floor() -> None:
     hand = Hand(opened(three(), 0))
     assert hand.says("prompt") == "Your floor: 2 action points. Choose options in the rows and make an offer, or ask."
+
+
+def test_words_that_give_a_figure_away_say_so_and_are_not_what_enter_means() -> None:
+    session = opened(two(), 0, protocol="alternating")
+    worth = session.chair(Seat(0)).view().no_deal
+    hand = Hand(session, by=KEYBOARD)
+    then(group("talk", "say"), typed("form-text", f"Not below {worth}."))(hand)
+    told = f"{worth} is what no deal is worth to you."
+    assert told in hand.says("form-note")
+    hand.key("return")
+    assert not hand.moves(0)
+    hand.use("form-yes")
+    assert hand.last(0) == OwnWords(f"Not below {worth}.")

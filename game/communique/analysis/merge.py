@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import permutations
 from math import prod
 from typing import Final
 
@@ -30,7 +31,7 @@ import numpy as np
 from communique.analysis.dominance import distinct, efficient
 from communique.analysis.effort import Effort, OutOfEffort
 from communique.analysis.pareto import Frontier
-from communique.analysis.problem import Pair, Problem
+from communique.analysis.problem import Pair, Problem, Whole
 from communique.analysis.seats import IntArray, Mask
 from communique.model.message import Message, message
 from communique.model.package import Package
@@ -92,6 +93,9 @@ def merge_frontier(
     are those of real packages, and `only` is then loosened by `epsilon` so that the guarantee covers all packages
     that meet it. Raises FrontierTooLarge when neither is enough, or when `effort` is.
     """
+    if problem.ranges:
+        # What a box adds is known once its last issue is merged: nearly every part-package would be a state of its own.
+        raise FrontierTooLarge(merged=0, issues=len(problem.sizes), held=problem.packages, budget=budget)
     plan = _Plan.of(problem, only, epsilon)
     start = np.zeros((problem.seats.count, 1), np.int64), np.zeros(1, np.int64), np.ones(1, np.int64)
     states: dict[LinkedOptions, _Parts] = {(): _Parts(*start)}
@@ -125,7 +129,7 @@ def better_for_all(
 
 
 def best_packages(problem: Problem) -> tuple[int, ...]:
-    """By party, the points of its best feasible package, or of the best conceivable where rules tie too much together.
+    """By party, the points of its best feasible package, or of the best conceivable where too much is tied together.
 
     For one party alone only the best part of each state is kept, so the merge stays small.
     """
@@ -135,7 +139,9 @@ def best_packages(problem: Problem) -> tuple[int, ...]:
             problem,
             values=tuple(value[party : party + 1] for value in problem.values),
             pairs=tuple(replace(pair, bonus=pair.bonus[party : party + 1]) for pair in problem.pairs),
+            wholes=tuple(replace(whole, bonus=whole.bonus[party : party + 1]) for whole in problem.wholes),
             seats=replace(problem.seats, parties=problem.seats.parties[:1]),
+            ranges=tuple(one for one in problem.ranges if one.party == party),
         )
         found.append(_best_alone(alone))
     return tuple(found)
@@ -143,8 +149,8 @@ def best_packages(problem: Problem) -> tuple[int, ...]:
 
 def _best_alone(problem: Problem) -> int:
     order = merge_order(problem)
-    if key_count(problem, order) > KEYS:
-        return int(_most_to_come(problem, ())[0])
+    if problem.ranges or key_count(problem, order) > KEYS:
+        return int(_most_to_come(problem, ())[0]) + sum(max(0, one.points) for one in problem.ranges)
     plan = _Plan.of(problem, None, 0)
     states: dict[LinkedOptions, int] = {(): 0}
     for step in range(len(plan.order)):
@@ -206,9 +212,10 @@ class _Plan:
         sizes = problem.sizes
         strides = tuple(prod(sizes[i + 1 :]) for i in range(len(sizes)))
         open_after, stand_in = [], []
+        ties: list[Pair | Whole] = [*problem.pairs, *problem.wholes]
         for step in range(len(order)):
             done = set(order[: step + 1])
-            ahead = {i: [p for p in problem.pairs if _crosses(p, i, done)] for i in order[: step + 1]}
+            ahead = {i: [tie for tie in ties if _crosses(tie, i, done)] for i in order[: step + 1]}
             still = tuple(i for i in order[: step + 1] if ahead[i])
             open_after.append(still)
             stand_in.append({i: _stand_ins(i, ahead[i]) for i in still})
@@ -220,7 +227,7 @@ class _Plan:
         issue = self.order[step]
         stands = dict(zip(self.open_after[step - 1] if step else (), key, strict=True))
         add, free = self.problem.values[issue], self.problem.available[issue]
-        # A pair counts when its second issue is merged: only then do both options stand.
+        # A pair counts when its second issue is merged, a whole when its last one is: only then do all options stand.
         for pair in self.problem.pairs:
             if pair.issue == issue and pair.other in stands:
                 add = add + pair.bonus[:, :, stands[pair.other]]
@@ -228,6 +235,9 @@ class _Plan:
             elif pair.other == issue and pair.issue in stands:
                 add = add + pair.bonus[:, stands[pair.issue]]
                 free = free & pair.allowed[stands[pair.issue]]
+        for whole in self.problem.wholes:
+            if issue in whole.issues and all(i in stands or i == issue for i in whole.issues):
+                add = add + whole.of([slice(None) if i == issue else stands[i] for i in whole.issues])
         groups: dict[LinkedOptions, list[int]] = {}
         for option in np.flatnonzero(free):
             stands[issue] = int(option)
@@ -274,9 +284,13 @@ Labels = dict[int, dict[int, list[int]]]
 
 def _labels(problem: Problem) -> Labels:
     labels: Labels = {i: {} for i in range(len(problem.sizes))}
-    for pair in problem.pairs:
-        labels[pair.issue][pair.other] = _stand_ins(pair.issue, [pair]).tolist()
-        labels[pair.other][pair.issue] = _stand_ins(pair.other, [pair]).tolist()
+    ties: dict[tuple[int, int], list[Pair | Whole]] = {}
+    every: list[Pair | Whole] = [*problem.pairs, *problem.wholes]
+    for tie in every:
+        for i, j in permutations(_ends(tie), 2):
+            ties.setdefault((i, j), []).append(tie)
+    for (i, j), some in ties.items():
+        labels[i][j] = _stand_ins(i, some).tolist()
     return labels
 
 
@@ -299,14 +313,23 @@ def _greedy_order(labels: Labels, paired: list[int], first: int) -> tuple[int, t
     return cost, tuple(order)
 
 
-def _crosses(pair: Pair, issue: int, done: set[int]) -> bool:
-    return (pair.issue == issue and pair.other not in done) or (pair.other == issue and pair.issue not in done)
+def _ends(tie: Pair | Whole) -> tuple[int, ...]:
+    return tie.issues if isinstance(tie, Whole) else (tie.issue, tie.other)
 
 
-def _stand_ins(issue: int, ahead: list[Pair]) -> IntArray:
+def _crosses(tie: Pair | Whole, issue: int, done: set[int]) -> bool:
+    ends = _ends(tie)
+    return issue in ends and not done.issuperset(ends)
+
+
+def _stand_ins(issue: int, ahead: Sequence[Pair | Whole]) -> IntArray:
     """For each option of `issue`, the first option with the same bonuses and rules towards the issues to come."""
     rows = []
     for pair in ahead:
+        if isinstance(pair, Whole):
+            axis = 1 + pair.issues.index(issue)
+            rows.append(np.moveaxis(pair.bonus, axis, 0).reshape(pair.bonus.shape[axis], -1))
+            continue
         bonus, allowed = pair.bonus, pair.allowed
         if pair.other == issue:
             bonus, allowed = bonus.swapaxes(1, 2), allowed.T
@@ -324,6 +347,9 @@ def _most_to_come(problem: Problem, done: Sequence[int]) -> IntArray:
     for pair in problem.pairs:
         if pair.issue not in done or pair.other not in done:
             most = most + np.maximum(pair.bonus.max(axis=(1, 2)), 0)
+    for whole in problem.wholes:
+        if not set(whole.issues) <= set(done):
+            most = most + whole.bonus.reshape(len(most), -1).max(axis=1)
     return most
 
 

@@ -7,8 +7,10 @@ which options the floors leave. The dense table of `communique.analysis.space` a
     values[issue]           parties x options           what an option is worth by itself
     available[issue]        options                     which the floors and one-issue rules leave
     pairs: bonus, allowed   parties x options x options what two options are worth together, and which go together
+    ranges                  one entry for each box      what a party has from a corner of more than two issues
+    wholes: bonus           parties x options x ...     what more than two issues are worth taken together
 
-The points of a package are one column of each, added up; links among three clauses do not exist, so pairs suffice.
+The points of a package are one column of each, added up.
 """
 
 from __future__ import annotations
@@ -40,6 +42,40 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Range:
+    """What a party's box over more than two issues is worth: a corner of the space that is never listed."""
+
+    party: int
+    bounds: tuple[tuple[int, int, int], ...]
+    """(issue, first option, last option), both included."""
+    points: int
+
+    def holds(self, package: Package) -> bool:
+        """Whether `package` lies within."""
+        return all(first <= package[issue] <= last for issue, first, last in self.bounds)
+
+    def slab(self, issues: Sequence[int]) -> tuple[slice, ...]:
+        """Where it lies in a table with one axis for each of `issues`."""
+        within = {issue: slice(first, last + 1) for issue, first, last in self.bounds}
+        return tuple(within.get(issue, slice(None)) for issue in issues)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Whole:
+    """What some issues are worth taken together: the bundles of all parties on the same issues."""
+
+    issues: tuple[int, ...]
+    """Three or more, ascending."""
+    bonus: IntArray
+    """bonus[party, option of the first issue, option of the second, ...], in points."""
+
+    def of(self, options: Sequence[int | slice]) -> IntArray:
+        """bonus[party] of one option for each issue; with an axis for each issue whose options are all asked for."""
+        at: tuple[Any, ...] = (slice(None), *options)
+        return np.asarray(self.bonus[at])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Problem:
     """A scenario in numbers. Issues, options and parties are in the scenario's order."""
 
@@ -51,6 +87,9 @@ class Problem:
     pairs: tuple[Pair, ...] = ()
     people: tuple[int, ...] = ()
     """The humanitarian issues: their options go from nothing to the fullest help."""
+    ranges: tuple[Range, ...] = ()
+    """Boxes; where none binds more than two issues they are pairs, and there are no ranges."""
+    wholes: tuple[Whole, ...] = ()
 
     @classmethod
     def of(cls, public: Public, sheets: Sequence[Sheet], *, floors: Sequence[int] = (), tension: int = 0) -> Problem:
@@ -72,6 +111,8 @@ class Problem:
             available=available,
             pairs=_pairs(public, by_seat, values),
             people=public.humanitarian,
+            ranges=_ranges(by_seat),
+            wholes=_wholes(by_seat),
         )
 
     @classmethod
@@ -101,12 +142,17 @@ class Problem:
         return replace(self, available=tuple(kept.get(i, free) for i, free in enumerate(self.available)))
 
     def points(self, package: Package) -> IntArray:
-        """points[party] of one package, linked clauses included."""
+        """points[party] of one package, links and bundles included."""
         total = np.zeros(self.seats.count, np.int64)
         for value, choice in zip(self.values, package, strict=True):
             total += value[:, choice]
         for pair in self.pairs:
             total += pair.bonus[:, package[pair.issue], package[pair.other]]
+        for box in self.ranges:
+            if box.holds(package):
+                total[box.party] += box.points
+        for whole in self.wholes:
+            total += whole.of([package[i] for i in whole.issues])
         return total
 
     def is_feasible(self, package: Package) -> bool:
@@ -133,6 +179,12 @@ class Problem:
             bonus, allowed, along = self._facing(pair, package, axis)
             points += _along(bonus, along, len(shape))
             feasible &= _along(allowed, along, len(shape))
+        for within in self.ranges:
+            if all(first <= package[i] <= last for i, first, last in within.bounds if i not in axis):
+                points[within.party][within.slab(issues)] += within.points
+        for whole in self.wholes:
+            bonus = whole.of([slice(None) if i in axis else package[i] for i in whole.issues])
+            points += _along(bonus, tuple(axis[i] for i in whole.issues if i in axis), len(shape))
         return points, feasible
 
     def _elsewhere(self, package: Package, axis: dict[int, int]) -> IntArray:
@@ -156,8 +208,8 @@ class Problem:
 def _along(array: npt.NDArray[Any], axes: tuple[int, ...], dims: int) -> npt.NDArray[Any]:
     """`array` with its trailing axes moved to positions `axes` of `dims`, for broadcasting."""
     lead = array.ndim - len(axes)
-    if len(axes) == 2 and axes[0] > axes[1]:
-        array, axes = array.swapaxes(-1, -2), (axes[1], axes[0])
+    order = sorted(range(len(axes)), key=axes.__getitem__)
+    array, axes = array.transpose(*range(lead), *(lead + k for k in order)), tuple(axes[k] for k in order)
     shape = [1] * dims
     for k, place in enumerate(axes):
         shape[place] = array.shape[lead + k]
@@ -192,7 +244,7 @@ def forbidden(rule: Feasibility, sizes: Sequence[int]) -> Mask:
 
 
 def _pairs(public: Public, sheets: Sequence[Sheet], values: tuple[IntArray, ...]) -> tuple[Pair, ...]:
-    """The pairs with a link or a rule; a link within one issue is added to `values` in place."""
+    """The pairs with a link, a rule or a bundle of two; a link within one issue is added to `values` in place."""
     sizes = public.sizes
     found: dict[tuple[int, int], Pair] = {}
 
@@ -209,6 +261,13 @@ def _pairs(public: Public, sheets: Sequence[Sheet], values: tuple[IntArray, ...]
                 continue
             (a, x), (b, y) = sorted(((link.issue, link.option), (link.other_issue, link.other_option)))
             pair(a, b).bonus[party, x, y] += link.points
+        for box in sheet.boxes if not _ranges(sheets) else ():
+            (a, low, high), (b, other_low, other_high) = box.bounds
+            pair(a, b).bonus[party, low : high + 1, other_low : other_high + 1] += box.points
+        for bundle in sheet.bundles:
+            if len(bundle.issues) == 2:
+                a, b = bundle.issues
+                pair(a, b).bonus[party] += np.array(bundle.points, np.int64).reshape(bundle.sizes)
     for rule in public.feasibility:
         if rule.issue == rule.other_issue:
             continue
@@ -216,3 +275,20 @@ def _pairs(public: Public, sheets: Sequence[Sheet], values: tuple[IntArray, ...]
         a, b = sorted((rule.issue, rule.other_issue))
         pair(a, b).allowed[out if a == rule.issue else out.T] = False
     return tuple(found[key] for key in sorted(found))
+
+
+def _ranges(sheets: Sequence[Sheet]) -> tuple[Range, ...]:
+    """The boxes of all parties; none where no box binds more than two issues, for pairs say those better."""
+    boxes = [Range(party, box.bounds, box.points) for party, sheet in enumerate(sheets) for box in sheet.boxes]
+    return tuple(boxes) if any(len(box.bounds) > 2 for box in boxes) else ()
+
+
+def _wholes(sheets: Sequence[Sheet]) -> tuple[Whole, ...]:
+    """The bundles of more than two issues; those of several parties on the same issues are one."""
+    found: dict[tuple[int, ...], IntArray] = {}
+    for party, sheet in enumerate(sheets):
+        for bundle in sheet.bundles:
+            if len(bundle.issues) > 2:
+                bonus = found.setdefault(bundle.issues, np.zeros((len(sheets), *bundle.sizes), np.int64))
+                bonus[party] += np.array(bundle.points, np.int64).reshape(bundle.sizes)
+    return tuple(Whole(issues, found[issues]) for issues in sorted(found))

@@ -17,7 +17,7 @@ from communique.words import N_, in_a_row, number, tr, tr_n
 if TYPE_CHECKING:
     from communique.session.log import Header
     from communique.simulation.apart.limits import Limits
-    from communique.simulation.deadline import Rounds
+    from communique.simulation.deadline import Deadline
 
 ENDINGS: Final = {
     "joint": N_("joint"),
@@ -25,9 +25,10 @@ ENDINGS: Final = {
     "adjourned": N_("adjourned"),
     "not-ratified": N_("not ratified"),
     "breakdown": N_("breakdown"),
-    "failed": N_("failed"),
 }
-"""How talks end, in a word, in the order of the rules; last, that a negotiator failed."""
+"""How talks end, in a word, in the order of the rules."""
+GAME_ENDINGS: Final = {**ENDINGS, "failed": N_("failed")}
+"""How a game of a batch ends: as talks do, or because a negotiator failed."""
 INTERRUPTED: Final = 130
 """The exit code of a command that Ctrl-C has stopped."""
 
@@ -139,7 +140,7 @@ def hidden_option() -> Any:
     return typer.Option("--hidden-deadline", help=tr("Tell the parties the range of --rounds, and not what was drawn."))
 
 
-def deadline(rounds: str | None, hidden: bool) -> Rounds:
+def deadline(rounds: str | None, hidden: bool) -> Deadline:
     """The deadline that the two options say. Stops with a sentence when they say none."""
     from communique.simulation.deadline import read_rounds
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import keyword
 import re
-import sys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -65,8 +64,7 @@ def _check(name: str) -> None:
             )
         )
     # A file of that name would be imported in the place of what has it already, by whatever runs beside it.
-    taken = name in sys.stdlib_module_names or find_spec(name) is not None
-    if taken and not Path(f"{name}.py").exists():
+    if find_spec(name) is not None and not Path(f"{name}.py").exists():
         refuse(tr('Python has a module "{name}" already, which such a file would hide; take another name.', name=name))
 
 

@@ -13,9 +13,9 @@ from communique.words import N_, number, percent, tr
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from communique.simulation.statistics.intervals import Interval
+    from communique.simulation.statistics.intervals import MeanInterval
     from communique.simulation.tournament.every_seating import Tournament, TournamentGame
-    from communique.simulation.tournament.report import StatisticsReport
+    from communique.simulation.tournament.reviewers_report import StatisticsReport
 
 _WIDE: Final = 120
 _PAIRS: Final = 20
@@ -26,7 +26,7 @@ _MIXED: Final = 0.0005
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class BesideTheTable:
     """What was asked for."""
 
     stats: str
@@ -36,7 +36,7 @@ class Wanted:
 
     def check(self) -> None:
         """Stop with a sentence where something cannot be done, before anything is played."""
-        from communique.simulation.tournament.report import MEASURES
+        from communique.simulation.tournament.reviewers_report import MEASURES
 
         if self.stats and self.stats not in MEASURES:
             refuse(tr('There is no measure "{name}"; there are: {names}.', name=self.stats, names=", ".join(MEASURES)))
@@ -72,7 +72,7 @@ class Wanted:
             seal(self.certificate, tournament, games)
         if not self.stats:
             return None
-        from communique.simulation.tournament.report import report
+        from communique.simulation.tournament.reviewers_report import report
 
         return report(tournament, games, self.stats)
 
@@ -81,7 +81,7 @@ def print_statistics(found: StatisticsReport) -> None:
     """The statistics as tables."""
     from rich.console import Console
 
-    from communique.simulation.tournament.report import MEASURES
+    from communique.simulation.tournament.reviewers_report import MEASURES
 
     console = Console()
     if not console.is_terminal:
@@ -230,7 +230,7 @@ def short(negotiator: str) -> str:
     return rest.rpartition(".")[2] if colon and family == "negmas" else negotiator
 
 
-def _bounds(of: Interval) -> str:
+def _bounds(of: MeanInterval) -> str:
     return "–" if of.low is None or of.high is None else f"{number(of.low, 3)}–{number(of.high, 3)}"
 
 

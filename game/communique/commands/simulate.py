@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from communique.commands._common import (
-    ENDINGS,
+    GAME_ENDINGS,
     UserError,
     check_level,
     deadline,
@@ -27,6 +27,7 @@ from communique.commands._common import (
     stoppable,
 )
 from communique.commands._progress import ProgressBar
+from communique.loading.guess import guess
 from communique.words import in_a_row, number, tr
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def run(
     seat: Annotated[
         list[str] | None, typer.Option("--seat", help=tr("Who plays a seat, as party=negotiator; may be repeated."))
     ] = None,
-    protocol: Annotated[str, typer.Option("--protocol", help=tr("conference or alternating."))] = "conference",
+    protocol: Annotated[str, typer.Option("--protocol", help=tr("conference, alternating or in-turn."))] = "conference",
     level: Annotated[
         str, typer.Option("--level", help=tr("A level of the scenario; the whole scenario if empty."))
     ] = "",
@@ -65,10 +66,17 @@ def run(
     ] = None,
 ) -> None:
     """Play many games between computer negotiators and sum them up."""
+    from communique.rules.protocol import protocols
     from communique.simulation import simulate
 
-    if protocol not in ("conference", "alternating"):
-        refuse(tr('The protocol is "conference" or "alternating", not "{protocol}".', protocol=protocol))
+    if protocol not in protocols():
+        refuse(
+            tr(
+                'There is no protocol "{protocol}"; {hint}',
+                protocol=protocol,
+                hint=guess(protocol, protocols(), stop="."),
+            )
+        )
     if out is not None and out.suffix not in (".csv", ".jsonl"):
         refuse(tr('--out writes .csv or .jsonl files, not "{name}".', name=out.name))
     if out is not None and not out.parent.is_dir():
@@ -98,6 +106,7 @@ def run(
     else:
         _print(summary, results, loaded.public.scale)
         _print_beside_people(results, loaded)
+        _print_programs(results)
     if trouble:
         refuse(trouble, code=1)
     if os.environ.get("COMMUNIQUE_DEBUG"):
@@ -129,6 +138,20 @@ def _print_beside_people(results: Results, loaded: Scenario) -> None:
         print(printable(counted(study)))
     share = number(100 * good / deals, 1) if deals else number(0)
     print(tr("In these games: {efficient} of {deals} ({share} %).", efficient=good, deals=deals, share=share))
+
+
+def _print_programs(results: Results) -> None:
+    """What went wrong with programs at a chair: moves made in their place, and why, as far as this process knows."""
+    from communique.negotiators.negotiator import Attending
+    from communique.negotiators.registry import negotiator
+
+    for party, count in results.stood_in.items():
+        if count:
+            print(tr("{party}: the fallback moved {count} times in the program's place.", party=party, count=count))
+    for name in dict.fromkeys(results.plan.lineup):
+        player = negotiator(name)
+        if isinstance(player, Attending) and player.trouble:
+            print(printable(tr("The last that went wrong: {trouble}", trouble=player.trouble)))
 
 
 def _write(results: Results, out: Path) -> str:
@@ -164,7 +187,11 @@ def _print(summary: dict[str, Any], results: Results, scale: int) -> None:
     if summary["papers"] is not None:
         console.print(tr("Fresh papers {papers}, case {case}.", papers=summary["papers"], case=summary["case"][:12]))
     endings = in_a_row(
-        [tr("{ending} {n}", ending=tr(ENDINGS[kind]), n=count) for kind, count in summary["endings"].items() if count]
+        [
+            tr("{ending} {n}", ending=tr(GAME_ENDINGS[kind]), n=count)
+            for kind, count in summary["endings"].items()
+            if count
+        ]
     )
     console.print(tr("Endings: {endings}.", endings=endings))
     table = Table(box=None, pad_edge=False, header_style="bold")

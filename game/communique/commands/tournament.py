@@ -24,7 +24,7 @@ from communique.commands._common import (
     with_option,
 )
 from communique.commands._progress import ProgressBar
-from communique.commands._statistics import Wanted, print_statistics
+from communique.commands._statistics import BesideTheTable, print_statistics
 from communique.words import N_, number, percent, tr, tr_n
 
 _WIDE: Final = 120
@@ -128,7 +128,7 @@ def run(
         refuse(tr('"{out}" is no file; choose another name.', out=out))
     if out is not None and not out.parent.is_dir():
         refuse(tr('There is no folder "{parent}" to write to.', parent=out.parent))
-    wanted = Wanted(stats, table, traces, certificate)
+    wanted = BesideTheTable(stats, table, traces, certificate)
     wanted.check()
     loaded = [scenario_named(name, papers) for name in places]
     for scenario in loaded:

@@ -70,7 +70,10 @@ def _left_out(scenario: Scenario, one: Format, *, leave_out: bool) -> Iterator[s
     """A note for what is left out; raises Refused for what changes utilities or packages, unless told to leave out."""
     public = scenario.public
     linked = sum(len(sheet.links) for sheet in scenario.sheets)
-    for count, refused, noted in ((linked, *_LINKS), (len(public.feasibility), *_RULES)):
+    tied = sum(len(sheet.bundles) for sheet in scenario.sheets)
+    boxed = sum(len(sheet.boxes) for sheet in scenario.sheets)
+    counted = (linked, *_LINKS), (tied, *_BUNDLES), (boxed, *_BOXES), (len(public.feasibility), *_RULES)
+    for count, refused, noted in counted:
         if count and not leave_out:
             raise Refused(public.id, tr(refused, format=one.title, count=count))
         if count:
@@ -94,6 +97,20 @@ _LINKS: Final = (
         "--leave-out leaves them out"
     ),
     N_("{count} linked clauses were left out: {format} has no place for them"),
+)
+_BUNDLES: Final = (
+    N_(
+        "{format} has no place for points of several issues taken together, and this scenario has {count} tables of "
+        "them; --leave-out leaves them out"
+    ),
+    N_("{count} tables of points for several issues taken together were left out: {format} has no place for them"),
+)
+_BOXES: Final = (
+    N_(
+        "{format} has no place for points of ranges of issues, and this scenario has {count} boxes of them; "
+        "--leave-out leaves them out"
+    ),
+    N_("{count} boxes, points of ranges of issues, were left out: {format} has no place for them"),
 )
 _RULES: Final = (
     N_(

@@ -23,7 +23,7 @@ from communique.model.errors import ErrorForPeople
 from communique.model.package import Package
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario, Sheet
-from communique.negotiators.guests import needs, place_of
+from communique.negotiators.guests import found_in_file, has_file, needs, place_of
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.registry import NotFromFile, cut
 from communique.rules.dice import Dice
@@ -32,6 +32,7 @@ from communique.rules.moves.accept import Accept
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.leave import Leave
 from communique.rules.moves.offer import Offer
+from communique.rules.moves.say import OwnWords
 from communique.views import Briefing, Fold, Heard, PartyView
 from communique.words import tr
 
@@ -53,12 +54,12 @@ def negmas_scenario(scenario: Scenario) -> Any:
     """The scenario as a `negmas.inout.Scenario`: issues by id, and a utility function for each party."""
     space = outcome_space(scenario.public)
     ufuns = tuple(utility(scenario.public, sheet, space) for sheet in scenario.sheets)
-    return _negmas("negmas.inout").Scenario(outcome_space=space, ufuns=ufuns)
+    return library("negmas.inout").Scenario(outcome_space=space, ufuns=ufuns)
 
 
 def outcome_space(public: Public) -> Any:
     """The packages as a NegMAS outcome space; an outcome is a tuple of option ids in the order of the issues."""
-    negmas = _negmas("negmas")
+    negmas = library("negmas")
     issues = [negmas.make_issue([o.id for o in issue.options], name=issue.id) for issue in public.issues]
     return negmas.make_os(issues, name=public.id)
 
@@ -80,13 +81,14 @@ def _package(places: Sequence[Mapping[str, int]], outcome: Sequence[str]) -> Pac
 def utility(public: Public, sheet: Sheet, space: Any, whole: int = 0) -> Any:
     """The sheet as a NegMAS utility function: points divided by `whole`, or by the scenario's scale where that is 0.
 
-    Each value is one division of whole points, so packages rank exactly as they do here. Without links and public
-    rules it is one of NegMAS's linear additive functions. A package that breaks a public rule, which NegMAS cannot
-    express, is worth less than any other. A discount is left out: NegMAS's negotiators need values that stand still.
+    Each value is one division of whole points, so packages rank exactly as they do here. Without links, bundles, boxes
+    and public rules it is one of NegMAS's linear additive functions. A package that breaks a public rule, which NegMAS
+    cannot express, is worth less than any other. A discount is left out: NegMAS's negotiators need values that stand
+    still.
     """
     unit = whole or public.scale
-    if not (sheet.links or public.feasibility):
-        table = _negmas("negmas.preferences.value_fun").TableFun
+    if not (sheet.links or sheet.together or public.feasibility):
+        table = library("negmas.preferences.value_fun").TableFun
         # An issue whose options are all worth nothing, or less, is written with a weight of 1.
         weights = [most / unit if (most := max(row)) > 0 else 1.0 for row in sheet.points]
         values = [
@@ -97,7 +99,7 @@ def utility(public: Public, sheet: Sheet, space: Any, whole: int = 0) -> Any:
     else:
         made = _exact("UtilityFunction")(outcome_space=space)
     made.reserved_value = sheet.reservation / unit
-    made.points = _pointing(public, sheet)
+    made.points = _Pointing(public, sheet)
     made.scale = unit
     return made
 
@@ -106,30 +108,45 @@ def utility(public: Public, sheet: Sheet, space: Any, whole: int = 0) -> Any:
 def _exact(base: str) -> Any:
     """NegMAS's class `base` of utility functions, with values from `points`, divided once."""
 
-    class Exact(getattr(_negmas("negmas.preferences"), base)):  # type: ignore[misc]
+    class Exact(getattr(library("negmas.preferences"), base)):  # type: ignore[misc]
         points: Callable[[Sequence[str]], int]
         scale: int
 
         def eval(self, offer: Sequence[str] | None) -> float:
             return float(self.reserved_value) if offer is None else self.points(offer) / self.scale
 
+        def __reduce__(self) -> tuple[Any, ...]:
+            # The class has no name that another process could import; what it is made from has.
+            return _blank, (base,), self.__dict__.copy()
+
     return Exact
 
 
-def _pointing(public: Public, sheet: Sheet) -> Callable[[Sequence[str]], int]:
-    places = _places(public)
-    # No package is worth less than this, whatever it holds.
-    worst = sum(min(row) for row in sheet.points) + sum(min(0, link.points) for link in sheet.links)
+def _blank(base: str) -> Any:
+    """An object of `_exact(base)` before anything is known of it."""
+    kind = _exact(base)
+    return kind.__new__(kind)
 
-    def points(outcome: Sequence[str]) -> int:
-        package = _package(places, outcome)
-        for rule in public.feasibility:
+
+class _Pointing:
+    """Points of a NegMAS outcome on one sheet; can be pickled, so that a utility function can."""
+
+    __slots__ = ("places", "public", "sheet", "worst")
+
+    def __init__(self, public: Public, sheet: Sheet) -> None:
+        self.public, self.sheet, self.places = public, sheet, _places(public)
+        # No package is worth less than this, whatever it holds.
+        self.worst = sum(min(row) for row in sheet.points) + sum(min(0, link.points) for link in sheet.links)
+        self.worst += sum(min(bundle.points) for bundle in sheet.bundles)
+        self.worst += sum(min(0, box.points) for box in sheet.boxes)
+
+    def __call__(self, outcome: Sequence[str]) -> int:
+        package = _package(self.places, outcome)
+        for rule in self.public.feasibility:
             met = package[rule.other_issue] == rule.other_option
             if package[rule.issue] == rule.option and met != (rule.kind == "requires"):
-                return worst - 1
-        return sheet.value(package)
-
-    return points
+                return self.worst - 1
+        return self.sheet.value(package)
 
 
 def _places(public: Public) -> tuple[dict[str, int], ...]:
@@ -141,10 +158,10 @@ def _places(public: Public) -> tuple[dict[str, int], ...]:
 
 
 def negotiator(name: str) -> Strategy:
-    """The NegMAS negotiator that a person has named: `negmas:ClassName`, or `negmas:` and a dotted path.
+    """The NegMAS negotiator that a person has named: `negmas:ClassName`, or `negmas:` and a dotted path or a file.
 
-    A dotted path imports its module. Raises KeyError with a sentence when NegMAS is not installed or there is no such
-    negotiator.
+    A dotted path imports its module, and `negmas:mine.py:Mine` runs that file. Raises KeyError with a sentence when
+    NegMAS is not installed or there is no such negotiator.
     """
     return _strategy(name, _class(name.removeprefix(PREFIX)))
 
@@ -173,7 +190,7 @@ def _strategy(name: str, kind: Any) -> Strategy:
     )
 
 
-def _negmas(module: str) -> Any:
+def library(module: str) -> Any:
     """A module of NegMAS, or a KeyError that says how to get it."""
     try:
         return _imported(module)
@@ -200,8 +217,13 @@ def _broken(what: str, error: Exception) -> KeyError:
 
 @lru_cache(maxsize=64)
 def _class(path: str) -> Any:
-    """The negotiator's class at a dotted path, or of this name where NegMAS keeps its own."""
-    base = _negmas("negmas.gb").GBNegotiator
+    """The negotiator's class at a dotted path, in a file (`mine.py:Mine`), or of this name among NegMAS's own."""
+    base = library("negmas.gb").GBNegotiator
+    if has_file(path):
+        found = found_in_file(path)
+        if isinstance(found, type) and issubclass(found, base):
+            return found
+        raise KeyError(tr("{what} is no negotiator of NegMAS's for alternating offers.", what=cut(path)))
     module, _, bare = path.rpartition(".")
     if all(part.isidentifier() for part in path.split(".")):
         for place in (module,) if module else _WHERE:
@@ -280,8 +302,9 @@ class _Shadow:
         return other
 
     def hear(self, heard: Heard) -> _Shadow:
-        """This shadow, after one more event."""
-        self.heard.append(heard)
+        """This shadow, after one more event; NegMAS's talks have no words but offers."""
+        if not isinstance(heard.move, OwnWords):
+            self.heard.append(heard)
         return self
 
     def answer(self, dice: Dice) -> Move:
@@ -362,7 +385,7 @@ class _Shadow:
 
     def _seat(self) -> None:
         """Lay the shadow's table: the seats after the negotiator's own, those before it, itself."""
-        sao, public, me = _negmas("negmas.sao"), self.briefing.public, self.briefing.seat
+        sao, public, me = library("negmas.sao"), self.briefing.public, self.briefing.seat
         own = _kept_utility(self.briefing)
         self.mechanism = sao.SAOMechanism(outcome_space=own.outcome_space, n_steps=public.rounds)
         parties = len(public.parties)
@@ -375,7 +398,7 @@ class _Shadow:
 
     def _response(self, move: Move | None) -> Any:
         """A move of ours as NegMAS's response; None for a seat that has not moved yet."""
-        sao, public = _negmas("negmas.sao"), self.briefing.public
+        sao, public = library("negmas.sao"), self.briefing.public
         kinds = sao.ResponseType
         if isinstance(move, Offer):
             return sao.SAOResponse(kinds.REJECT_OFFER, outcome_of(public, move.terms))
@@ -385,7 +408,7 @@ class _Shadow:
 
     def _move(self, said: Any) -> Move:
         """NegMAS's response as a move of ours; an offer of nothing ends the talks, as it does there."""
-        kinds = _negmas("negmas.sao").ResponseType
+        kinds = library("negmas.sao").ResponseType
         if said.response == kinds.ACCEPT_OFFER:
             return Accept()
         if said.response == kinds.REJECT_OFFER and said.outcome is not None:
@@ -412,7 +435,7 @@ def _overheard(kind: Any) -> Any:
 
 @lru_cache(maxsize=1)
 def _stand_in() -> Any:
-    sao = _negmas("negmas.sao")
+    sao = library("negmas.sao")
 
     class StandIn(sao.SAOCallNegotiator):  # type: ignore[misc, name-defined, unused-ignore]
         """Holds a chair; what it says is handed to the mechanism."""

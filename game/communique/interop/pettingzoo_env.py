@@ -88,7 +88,7 @@ def _library(name: str) -> Any:
 _AECEnv: Any = _library("pettingzoo").AECEnv
 _spaces: Any = _library("gymnasium.spaces")
 
-Observation = dict[str, npt.NDArray[Any]]
+Seen = dict[str, npt.NDArray[Any]]
 _Action = int | Sequence[int] | npt.NDArray[np.integer[Any]] | None
 Opponent = str | Guest
 """Who plays a seat that is no agent's: a negotiator's name, or an object, class or function that decides."""
@@ -233,7 +233,7 @@ class NegotiationEnv(_AECEnv):  # type: ignore[misc]  # its base is an extra, he
         if self.render_mode == "human":
             self.render()
 
-    def observe(self, agent: str) -> Observation:
+    def observe(self, agent: str) -> Seen:
         """What `agent` sees from its chair: `observation`, numbers from -1 to 1, and `action_mask`.
 
         `layout` names the numbers. The mask is flat, and all 0 when it is not the agent's turn.

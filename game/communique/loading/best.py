@@ -30,8 +30,18 @@ class _Table(NamedTuple):
     points: npt.NDArray[np.int64]
 
 
-def best(rows: Sequence[Sequence[int]], ties: Sequence[Tie]) -> int | None:
-    """The highest worth of a package, ties included. None when no package is allowed or the ties are too dense.
+class Cube(NamedTuple):
+    """What several issues are worth taken together; `scope` ascends."""
+
+    scope: tuple[int, ...]
+    points: Sequence[int]
+    """One entry for each combination of options, those of the last issue following one another."""
+
+
+def best(rows: Sequence[Sequence[int]], ties: Sequence[Tie], cubes: Sequence[Cube] = ()) -> int | None:
+    """The highest worth of a package, ties and cubes included.
+
+    None when no package is allowed or the ties are too dense.
 
     Eliminates one issue after another (Dechter 1999, bucket elimination): the cost grows with the number of
     issues tied to each other, not with the number of packages.
@@ -39,6 +49,9 @@ def best(rows: Sequence[Sequence[int]], ties: Sequence[Tie]) -> int | None:
     sizes = [len(row) for row in rows]
     tables = [_Table((i,), np.array(row, np.int64)) for i, row in enumerate(rows)]
     tables += [_tie_table(tie, sizes) for tie in ties]
+    tables += [
+        _Table(cube.scope, np.array(cube.points, np.int64).reshape([sizes[i] for i in cube.scope])) for cube in cubes
+    ]
     left = set(range(len(rows)))
     while left:
         issue = min(left, key=lambda i: (prod(sizes[j] for j in _scope(tables, i)), i))

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from communique.loading.best import Tie, best
+from communique.loading.boxes import box_findings
+from communique.loading.bundles import bundle_findings, cubes_of
 from communique.loading.guess import nearest, shown
 from communique.loading.models import FeasibilityForm, LevelForm
 from communique.loading.overview import IssueEntry, Overview
 from communique.loading.scale import best_is_off, given_scale, out_of_scale, sizes
-from communique.loading.sheet_form import AudienceForm, LinkForm, SheetForm
+from communique.loading.sheet_form import AudienceForm, BundleForm, LinkForm, SheetForm
 from communique.loading.strict import Path
 from communique.loading.structure import UnplacedFinding
+from communique.loading.talks import talk_findings
 from communique.loading.wording import subject
 from communique.model.scenario import TENSION_STEPS
 from communique.words import say, tr
@@ -33,6 +36,7 @@ def consistency(survey: Overview) -> Iterator[UnplacedFinding]:
         _signing,
         _issues,
         _feasibility,
+        talk_findings,
         _news,
         _gestures,
         _tension,
@@ -290,9 +294,13 @@ def _sheets(survey: Overview) -> Iterator[UnplacedFinding]:
         yield from _points(survey, path, sheet)
         yield from out_of_scale(survey, path, sheet)
         yield from _links(survey, path, sheet.links)
+        yield from box_findings(survey, path, sheet.boxes)
+        yield from bundle_findings(survey, path, sheet.bundles)
         rows = _rows(survey, sheet)
-        if rows is not None:
+        # What the best of a space is worth that is never listed is a question for a solver, not for a reader.
+        if rows is not None and not sheet.boxes:
             yield from _worth(survey, path, sheet, rows)
+        if rows is not None:
             yield from _audiences(survey, path, sheet.audiences, rows)
 
 
@@ -357,7 +365,7 @@ def _rows(survey: Overview, sheet: SheetForm) -> list[list[int]] | None:
 
 def _worth(survey: Overview, path: Path, sheet: SheetForm, rows: list[list[int]]) -> Iterator[UnplacedFinding]:
     issues = list(survey.issues or ())
-    most = _best(survey, sheet.links, rows, issues)
+    most = _best(survey, sheet.links, rows, issues, sheet.bundles)
     whose = subject(survey.data, path)
     should_be = None if most is None else best_is_off(survey, most)
     if should_be is not None:
@@ -407,10 +415,17 @@ def _level_best(
     if not set(kept) <= set(issues):
         return None
     links = sheet.links if level.links else []
-    return _best(survey, links, [rows[issues.index(name)] for name in kept], kept)
+    bundles = [bundle for bundle in sheet.bundles if set(bundle.issues) <= set(kept)]
+    return _best(survey, links, [rows[issues.index(name)] for name in kept], kept, bundles)
 
 
-def _best(survey: Overview, links: Sequence[LinkForm], rows: list[list[int]], issues: list[str]) -> int | None:
+def _best(
+    survey: Overview,
+    links: Sequence[LinkForm],
+    rows: list[list[int]],
+    issues: list[str],
+    bundles: Sequence[BundleForm],
+) -> int | None:
     """The worth of the best feasible package on `issues`; None when it cannot be told."""
     rules = list(survey.feasibility.values())
     pairs: list[LinkForm | FeasibilityForm] = [*links, *rules]
@@ -423,7 +438,8 @@ def _best(survey: Overview, links: Sequence[LinkForm], rows: list[list[int]], is
     for rule in rules:
         ends = _ends(survey, rule, issues)
         ties += [] if ends is None else _forbidden(rule.kind, ends, rows)
-    return best(rows, ties)
+    cubes = cubes_of(bundles, rows, issues)
+    return None if cubes is None else best(rows, ties, cubes)
 
 
 def _sound(survey: Overview, pair: LinkForm | FeasibilityForm) -> bool:

@@ -36,6 +36,36 @@ class LinkForm(StrictForm):
     why: Sentence | None = None
 
 
+class SideForm(StrictForm):
+    """A range of one issue, both ends included, in the order of its options."""
+
+    issue: IssueId
+    option: OptionId = Field(description="Where the range begins.")
+    to: OptionId
+
+
+class BoxForm(StrictForm):
+    """What one party has wherever several issues lie within ranges: for spaces too large for tables."""
+
+    within: list[SideForm] = Field(min_length=2)
+    points: Points
+
+
+class BundleForm(StrictForm):
+    """What some issues are worth to one party taken together, beyond their options one by one."""
+
+    issues: list[IssueId] = Field(min_length=2, description="In the order of the scenario.")
+    points: list[Annotated[str, Field(pattern=r"^\s*-?[0-9]{1,10}(\s+-?[0-9]{1,10})*\s*$")]] = Field(
+        min_length=1,
+        description="Whole numbers with spaces between them, in as many lines as wanted: one for each combination of "
+        "options, those of the last issue following one another.",
+    )
+
+    def numbers(self) -> tuple[int, ...]:
+        """The points, line after line."""
+        return tuple(int(word) for line in self.points for word in line.split())
+
+
 class AudienceForm(StrictForm):
     """Part of the public at home: content when the party's own points on some issues reach a threshold."""
 
@@ -68,8 +98,11 @@ class SheetForm(StrictForm):
     level_reservations: dict[LevelId, Points] = Field(default={}, description="The same at levels with fewer issues.")
     points: dict[IssueId, PointsRow] = Field(description="For each issue the points by option id, or in option order.")
     links: list[LinkForm] = Field(default=[])
+    boxes: list[BoxForm] = Field(default=[])
+    bundles: list[BundleForm] = Field(default=[])
     audiences: list[AudienceForm] = Field(default=[])
     cards: list[CardForm] = Field(default=[])
+    ordinal: bool = Field(default=False, description="Points are places in an order: only which is larger counts.")
     brief: Text = Field(description="What the delegation wants, in words.")
     discount: Annotated[str, Field(pattern=r"^(1(\.0+)?|0\.[0-9]*[1-9][0-9]*)$", max_length=40)] = Field(
         default="1", description='What is left of a point when all time has passed, above 0, in quotes: "0.8".'

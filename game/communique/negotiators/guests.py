@@ -42,6 +42,7 @@ RESERVED: Final = frozenset({"human"})
 """Names that mean something else in a line-up."""
 BROUGHT: Final = N_("Brought along by whoever plays.")
 """What is said of a guest that says nothing of itself."""
+_AS_THEIRS: Final = "negmas:mine.py:Mine"
 _LONGEST: Final = 60
 _SUFFIX: Final = ".py"
 _FAMILY: Final = re.compile("[a-z][a-z0-9-]+:")
@@ -207,13 +208,13 @@ def shown_path(path: str) -> str:
 # -- what was brought -----------------------------------------------------------------
 
 
-def _made(one: Any) -> Mind:
+def _made(brought: object) -> Mind:
     """What decides. Raises GuestError."""
-    if isinstance(one, type):
-        one = _of_class(one)
+    one: Any = _of_class(brought) if isinstance(brought, type) else brought
     decide = getattr(one, "decide", None)
-    if decide is None and callable(one):
-        decide, one = one, _FromFunction(one)
+    if decide is None and callable(brought):
+        function: Any = brought
+        decide, one = function, _FromFunction(function)
     if not callable(decide):
         raise GuestError(_no_guest(f"{one!r:.60}"))
     try:
@@ -230,6 +231,10 @@ def _made(one: Any) -> Mind:
 def _of_class(kind: type[Any]) -> object:
     """An object of the class. Raises GuestError where it is none of things that decide, or needs arguments."""
     if not callable(getattr(kind, "decide", None)):
+        if any(one.__module__.partition(".")[0] == "negmas" for one in kind.__mro__):
+            raise GuestError(
+                tr("{name} is a negotiator of NegMAS's; name it {example}.", name=kind.__name__, example=_AS_THEIRS)
+            )
         raise GuestError(_no_guest(kind.__name__))
     try:
         return kind()

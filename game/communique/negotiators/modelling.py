@@ -28,7 +28,7 @@ class Modelling(Protocol):
 
 def belief_about(negotiator: object, view: PartyView, of: Seat, packages: Sequence[Package]) -> Sequence[float] | None:
     """What `negotiator`, in the chair of `view`, believes of `of`; None where it forms no idea of others."""
-    for one in (negotiator, getattr(negotiator, "mind", None)):
+    for one in (negotiator, getattr(negotiator, "mind", None), getattr(negotiator, "own", None)):
         if isinstance(one, Modelling):
             return one.believed(view, of, packages)
     return None

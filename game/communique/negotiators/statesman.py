@@ -47,7 +47,7 @@ from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.aspiration import PARTS
 from communique.negotiators.parts.bayes import BayesianBeliefs
 from communique.negotiators.parts.belief_bidding import for_all
-from communique.negotiators.parts.beliefs import WHOLE, Gains, by_table
+from communique.negotiators.parts.beliefs import WHOLE, Gains, worth_by
 from communique.negotiators.parts.player import Player
 from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.survey import Survey, survey_of
@@ -59,6 +59,7 @@ from communique.rules.moves.accept import Accept
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.leave import Leave
 from communique.rules.moves.offer import Offer
+from communique.rules.moves.say import OwnWords
 from communique.rules.state import AlternatingTable
 from communique.views import Fold, Heard, PartyView
 
@@ -152,6 +153,8 @@ class TalksRecord:
     def hear(self, heard: Heard) -> TalksRecord:
         """This record, after one more move."""
         seat, move = heard.seat, heard.move
+        if isinstance(move, OwnWords):
+            return self
         new = isinstance(move, Offer) and (seat, move.terms) not in self.news
         standing, by = self.beliefs.standing, self.beliefs.by
         if seat == self.seat:
@@ -227,7 +230,7 @@ class StatesmanMind:
         situation = Situation(view, self.player.temper)
         trust = self.style.trust if len(situation.others) == 1 else self.style.trust_many
         weighed = _weighed(trust, view.fold(RECORD).beliefs.table(of), situation.memory.beliefs.table(of))
-        return by_table(weighed, packages)
+        return worth_by(weighed, packages)
 
 
 def _weighed(trust: int, bayesian: Gains, counted: Gains) -> Gains:

@@ -1,7 +1,8 @@
 """What speaks against making a move without a second look: the one place that says so for every button and form.
 
 A move harms when it commits the seat to terms worth less to it than no deal or that home would reject, or when its
-face says that it is grave: it cannot be taken back, or costs what no deal does not. Whatever harms is never gold,
+face says that it is grave: it cannot be taken back, or costs what no deal does not; or when its words hold a figure of
+the seat's own sheet. Whatever harms is never gold,
 never what Enter means, and never done at one press.
 """
 
@@ -13,6 +14,7 @@ from dataclasses import replace
 from communique.faces import FACES
 from communique.model.package import OPEN, Terms
 from communique.present.appraisal import appraise
+from communique.present.leaking import leaks_of
 from communique.present.offers import DRAFT, accept_move, terms_of
 from communique.present.package_rows import CURRENT, standing_offers
 from communique.present.possible_moves import Action, why_not
@@ -37,6 +39,8 @@ def harm_of(view: PartyView, move: Move) -> str:
     worse = "" if found is None else found.harm
     if worse:
         return worse
+    if told := leaks_of(view, move):
+        return " ".join(told)
     if withdraws(view, move):
         return tr("It withdraws initials, and that has a price.")
     return tr("It cannot be taken back at the table.") if FACES[kind_of(move).name].grave else ""

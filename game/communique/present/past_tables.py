@@ -8,7 +8,7 @@ from communique.model.scenario import Public, Seat
 from communique.rules.kind import Move
 from communique.rules.protocol import Rules
 from communique.rules.retelling import table_after
-from communique.rules.state import State, Table
+from communique.rules.state import EMPTY_DESK, State, Table
 from communique.views import Fold, Heard, PartyView
 
 
@@ -36,7 +36,9 @@ class PastTables:
         conference = table.conference
         if conference is not None:
             return table_after(self._public, conference, seat, move)
-        return self._rules.apply(self._public, State(table, ()), seat, move).table
+        # Whatever the desks held, of the table they say nothing.
+        desks = (EMPTY_DESK,) * len(self._public.parties)
+        return self._rules.apply(self._public, State(table, desks), seat, move).table
 
 
 TABLES: Final = Fold[PastTables](

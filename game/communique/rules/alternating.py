@@ -1,7 +1,8 @@
 """Stacked alternating offers: whole packages, in turn, until enough accept, somebody leaves or time runs out.
 
 The protocol of the research literature (Aydoğan, Festen, Hindriks & Jonker 2017). It is played with four of
-the moves: offer, accept, pass, leave. The deadline counts rounds; in a round every party moves once.
+the moves: offer, accept, pass, leave. The deadline counts rounds; in a round every party moves once. Before it does, it
+may say something, to all or to one: that takes no turn, and no state but the speaker's own desk knows of it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from communique.rules.moves.accept import Accept
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.leave import Leave
 from communique.rules.moves.offer import Offer
+from communique.rules.moves.say import OwnWords, spoken, words_refusal
 from communique.rules.state import (
     EMPTY_DESK,
     AlternatingTable,
@@ -54,15 +56,22 @@ class Alternating:
 
     def refusal(self, public: Public, table: AlternatingTable, desk: Desk, seat: Seat, move: Move) -> Refusal | None:
         """Why the move is not legal now; None when it is."""
-        refused = _refusal(public, table, seat, move)
+        if isinstance(move, OwnWords):
+            refused = _words_refusal(public, table, desk, seat, move)
+        else:
+            refused = _refusal(public, table, seat, move)
         return None if refused is None else Refusal(refused)
 
     def apply(self, public: Public, state: Rounds, seat: Seat, move: Move) -> Rounds:
         """The state after the move. Raises IllegalMove when there is a refusal."""
         table, desks = state
+        if isinstance(move, OwnWords):
+            return _said(public, state, seat, move)
         refused = _refusal(public, table, seat, move)
         if refused is not None:
             raise IllegalMove(Refusal(refused))
+        if desks[seat].words:
+            desks = desks[:seat] + (EMPTY_DESK,) + desks[seat + 1 :]
         return new_state((_after(public, table, seat, move), desks))
 
     def due(self, public: Public, state: Rounds, seed: int) -> tuple[Seat, Move] | None:
@@ -74,8 +83,8 @@ class Alternating:
         return Refusal(message("alternating.moves"))
 
     def audience(self, public: Public, table: AlternatingTable, seat: Seat, move: Move) -> Hearers:
-        """Everyone hears everything."""
-        return None
+        """Everyone hears everything, but for what is said to one party alone."""
+        return None if not isinstance(move, OwnWords) or move.to is None else tuple(sorted((seat, move.to)))
 
     def candidates(self, public: Public, table: AlternatingTable, desk: Desk, seat: Seat) -> Iterator[Move]:
         """Legal moves worth considering."""
@@ -99,6 +108,25 @@ def _refusal(public: Public, table: AlternatingTable, seat: Seat, move: Move) ->
             return message("alternating.nothing")
         return message("accept.already") if seat in table.accepted else None
     return message("alternating.moves") if act is None else None
+
+
+def _words_refusal(public: Public, table: AlternatingTable, desk: Desk, seat: Seat, move: OwnWords) -> Message | None:
+    if table.ending is not None:
+        return message("rules.over")
+    if table.holder != seat:
+        return message("rules.turn", holder=name_of(public, table.holder), party=name_of(public, seat))
+    if move.to is not None and not 0 <= move.to < len(public.parties):
+        return message("whisper.party", seat=move.to)
+    return message("whisper.own") if move.to == seat else words_refusal(desk, move)
+
+
+def _said(public: Public, state: Rounds, seat: Seat, move: OwnWords) -> Rounds:
+    """`state` after words that change nothing in it, but how many more the seat may say in this turn."""
+    table, desks = state
+    refused = _words_refusal(public, table, desks[seat], seat, move)
+    if refused is not None:
+        raise IllegalMove(Refusal(refused))
+    return new_state((table, spoken(desks, seat)))
 
 
 def _offer_refusal(public: Public, move: Offer) -> Message | None:
@@ -146,3 +174,5 @@ _ACTS: Final[dict[type[Move], int]] = {Offer: OFFERS, Accept: ACCEPTS, Pass: PAS
 
 _new_table: Final = partial(tuple.__new__, AlternatingTable)
 """Made of all its fields in one tuple, like `new_state`."""
+
+PROTOCOL: Final = Alternating

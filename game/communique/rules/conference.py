@@ -7,6 +7,7 @@ own kind say the rest, pays, performs, and names what follows by itself. What a 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from communique.model.message import Message, message
 from communique.model.scenario import NATURE, Public, Seat
@@ -21,6 +22,7 @@ from communique.rules.moves.consult import Consult
 from communique.rules.moves.draw import Draw
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.fulfil import Fulfil
+from communique.rules.moves.say import OwnWords
 from communique.rules.moves.walk import Walk
 from communique.rules.news import forecast, may_be_foretold, next_card
 from communique.rules.state import (
@@ -39,8 +41,8 @@ from communique.rules.state import (
     new_state,
 )
 
-_UNTIRING = (Pass, Answer, Walk)
-"""Moves that the limit on free moves does not count."""
+_UNTIRING = (Pass, Answer, Walk, OwnWords)
+"""Moves that the limit on free moves does not count: words of one's own have a limit to themselves."""
 
 _FROM_AWAY = (Pass, Return, Consult)
 """Moves of a party that has left the table: it may call home, to afford the way back."""
@@ -289,3 +291,6 @@ def _fires(table: ConferenceTable, condition: Condition) -> bool:
         and table.marks[condition.of][condition.other_issue] == INITIAL
         and table.marks[condition.by][condition.issue] != INITIAL
     )
+
+
+PROTOCOL: Final = Conference

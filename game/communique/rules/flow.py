@@ -150,7 +150,7 @@ def enter(public: Public, state: Talks) -> Talks:
     if len(table.queue) == len(public.parties) and not table.call:
         desks = tuple(_shut(desk) for desk in desks)
     points = 0 if table.call else fresh_points(public, table, seat)
-    desk = desks[seat]._replace(points=points, free=0)
+    desk = desks[seat]._replace(points=points, free=0, words=0)
     return new_state((table, desks[:seat] + (desk,) + desks[seat + 1 :]))
 
 

@@ -54,7 +54,8 @@ TRUST_MAX: Final = 10
 TENSION_MAX: Final = 4
 CREDIBILITY_MAX: Final = 10
 FREE_MOVES: Final = 8
-"""How many moves without a cost in action points one floor turn allows: talk is cheap, not endless."""
+"""How many moves without a cost in action points one floor turn allows: talk is cheap, not endless. Words of one's own
+are counted by themselves, so that they take no other move's place."""
 
 
 ALTERNATING_OFFERS: Final = "alternating"
@@ -406,6 +407,8 @@ class Desk(NamedTuple):
     """A private offer that has every signature it needs and is about to be announced by this seat."""
     remarked: tuple[tuple[Seat, str, Seat, int | None], ...]
     """Remarks made in private in this session, as on the table."""
+    words: int = 0
+    """How often this seat has spoken in words of its own in this turn."""
 
 
 def quick_replace(kind: type[Any]) -> Callable[..., Any]:

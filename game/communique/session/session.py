@@ -158,8 +158,12 @@ class Session:
         return observe(self._briefings[seat], self.rules, self._hearings[seat], table, desks[seat])
 
     def _dice(self, seat: Seat) -> Dice:
-        """The chance a computer player in `seat` has for its next decision, keyed by what it has heard."""
-        return Dice(self.header.seed, len(self._hearings[seat].heard), f"seat {seat}")
+        """The chance a computer player in `seat` has for its next decision, keyed by what it has heard.
+
+        Words of people's own do not count, so that they change no luck of those who take no notice of them.
+        """
+        hearing = self._hearings[seat]
+        return Dice(self.header.seed, len(hearing.heard) - hearing.words, f"seat {seat}")
 
     def outcome(self) -> Outcome:
         """The scored ending. Raises ValueError while the talks go on."""
@@ -399,11 +403,11 @@ class Session:
         if audience is None:
             heard = Heard(seat, move, False, after.table.changes, when)
             for hearing in self._hearings:
-                hearing.heard.append(heard)
+                hearing.add(heard)
             return
         heard = Heard(seat, move, True, (), when)
         for listener in audience:
-            self._hearings[listener].heard.append(heard)
+            self._hearings[listener].add(heard)
 
     def _check_nature(self, event: Event) -> None:
         """Refuse a logged chance or consequence that is not the one due, and a card nobody holds."""

@@ -10,7 +10,7 @@ from communique.model.package import Package
 from communique.rules.dice import dice
 from communique.simulation.apart.failure import Failure
 from communique.simulation.apart.limits import Limits
-from communique.simulation.deadline import Rounds
+from communique.simulation.deadline import Deadline
 
 Progress = Callable[[int, int], None]
 """Hears how many of how many games or chunks are done."""
@@ -34,6 +34,8 @@ class GameRow(NamedTuple):
     """Of the game's log text; where somebody failed, of the log so far and a line that says who and how."""
     failure: Failure | None = None
     """Who failed, and how; None where nobody did."""
+    stood_in: tuple[int, ...] = ()
+    """By seat, how many of its moves another negotiator made in its place; empty where nobody's were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class BatchPlan:
     seed: int
     protocol: str
     level: str
-    rounds: Rounds
+    rounds: Deadline
     limits: Limits | None = None
     """What entrants may use, who are kept apart then; None where all play in the process that plays the game."""
 

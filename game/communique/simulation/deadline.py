@@ -43,11 +43,11 @@ class DeadlineRange:
         return f"{self.least}..{self.most}"
 
 
-Rounds = int | DeadlineRange | None
+Deadline = int | DeadlineRange | None
 """The deadline of alternating offers; None for the scenario's own."""
 
 
-def read_rounds(text: str, *, hidden: bool = False) -> Rounds:
+def read_rounds(text: str, *, hidden: bool = False) -> Deadline:
     """`20` or `20..60` as a deadline. Raises ValueError with a sentence, also for a hidden one without a range."""
     found = _RANGE.fullmatch(text.strip())
     if found is None or not 1 <= int(found[1]) <= MOST:
@@ -67,7 +67,7 @@ def read_rounds(text: str, *, hidden: bool = False) -> Rounds:
     return int(found[1])
 
 
-def dealt(rounds: Rounds, seed: int) -> tuple[int | None, tuple[int, int] | None]:
+def dealt(rounds: Deadline, seed: int) -> tuple[int | None, tuple[int, int] | None]:
     """The deadline of the game with this seed; where it is hidden, also the range that its parties are told."""
     if not isinstance(rounds, DeadlineRange):
         return rounds, None

@@ -10,8 +10,9 @@ from communique.model.errors import ErrorForPeople
 from communique.model.scenario import NATURE, Public, Role, Seat
 from communique.model.sheet import Scenario
 from communique.negotiators.guests import Guest, invited
-from communique.negotiators.negotiator import Negotiator
+from communique.negotiators.negotiator import Attending, Negotiator
 from communique.negotiators.registry import bring, negotiator, registered
+from communique.rules.in_turn import InTurn
 from communique.rules.moves import kind_of
 from communique.session import Session
 from communique.words import say, tr
@@ -57,8 +58,11 @@ def play(
     return session
 
 
-def run(session: Session, players: Sequence[Negotiator]) -> None:
-    """Play `session` to its end, `players[seat]` deciding for each seat. Raises PlayError."""
+def run(session: Session, players: Sequence[Negotiator]) -> tuple[int, ...]:
+    """Play `session` to its end, `players[seat]` deciding for each seat. Raises PlayError.
+
+    Returns, by seat, how many of its moves another negotiator made in its place: 0 but for `Attending` ones.
+    """
     chairs = [session.chair(Seat(seat)) for seat in range(len(players))]
     while (seat := session.turn) != NATURE:
         chair = chairs[seat]
@@ -83,6 +87,10 @@ def run(session: Session, players: Sequence[Negotiator]) -> None:
             )
         if len(session.events) > MOST_MOVES:
             raise too_long(session.header.seed)
+    return tuple(
+        player.ended(chair.view()) if isinstance(player, Attending) else 0
+        for chair, player in zip(chairs, players, strict=True)
+    )
 
 
 def too_long(seed: int) -> PlayError:
@@ -93,8 +101,11 @@ def too_long(seed: int) -> PlayError:
 def seated(public: Public, lineup: Lineup | None, *, protocol: str, level: str) -> tuple[str, ...]:
     """The line-up as names by seat, what it holds besides names brought along (`bring`).
 
-    Raises ValueError when parties are missing or too many, and KeyError for what does not decide.
+    Raises ValueError when parties are missing or too many, or no talks to be held in turn are named, and KeyError
+    for what does not decide.
     """
+    if protocol == InTurn.name and not public.talks:
+        raise ValueError(tr('"{id}" names no talks of two, which are held in turn.', id=public.id))
     if lineup is None:
         return default_lineup(public, protocol=protocol, level=level)
     ids = [party.id for party in public.parties]

@@ -28,7 +28,7 @@ from communique.simulation.apart.failure import FAILED
 from communique.simulation.apart.kept_apart import SeatHouse
 from communique.simulation.apart.limits import Limits
 from communique.simulation.batch import BatchPlan, Engine, GameRow, Progress, seeded
-from communique.simulation.deadline import DeadlineRange, Rounds
+from communique.simulation.deadline import Deadline, DeadlineRange
 from communique.simulation.engines.select import from_tables
 from communique.simulation.engines.sessions import SessionEngine
 from communique.simulation.engines.tabular_lineup import TabularLineup, tabular_lineup
@@ -96,7 +96,14 @@ class Results:
             "seconds": round(self.seconds, 3),
             "games_per_second": round(games / self.seconds, 1) if self.seconds > 0 else 0.0,
             "digest": self.digest,
+            **({"stood_in": stood_in} if (stood_in := self.stood_in) else {}),
         }
+
+    @property
+    def stood_in(self) -> dict[str, int]:
+        """By party, how many moves the declared fallback made in place of a program; empty where it made none."""
+        total = [sum(row.stood_in[seat] for row in self.rows if row.stood_in) for seat in range(len(self.parties))]
+        return dict(zip(self.parties, total, strict=True)) if any(total) else {}
 
     def failures(self) -> dict[str, dict[str, int]]:
         """By party whose negotiator failed, in how many games and in which ways (`apart.failure.WAYS`)."""
@@ -113,13 +120,14 @@ class Results:
         out = csv.writer(text, lineterminator="\n")
         points = [f"points_{p}" for p in self.parties]
         surplus = [f"surplus_{p}" for p in self.parties]
+        stood_in = [f"stood_in_{p}" for p in self.stood_in]
         ending = ["rounds", "moves", "package", "sha256", "failed", "way"]
-        out.writerow(["game", "seed", "kind", "agreement", *points, *surplus, *ending])
+        out.writerow(["game", "seed", "kind", "agreement", *points, *surplus, *ending, *stood_in])
         for row in self.rows:
             package = "" if row.package is None else " ".join(map(str, row.package))
             out.writerow(
                 [row.game, row.seed, row.kind, int(row.agreement), *row.points, *row.surplus, row.rounds, row.moves]
-                + [package, row.sha256, *self._failed(row)]
+                + [package, row.sha256, *self._failed(row), *(row.stood_in or (0,) * len(stood_in))]
             )
         write_whole(Path(path), text.getvalue())
 
@@ -136,7 +144,9 @@ class Results:
                 del fields["failure"]
             else:
                 fields["failure"] = {**row.failure._asdict(), "party": self.parties[row.failure.seat]}
-            for name in ("points", "surplus"):
+            if not row.stood_in:
+                del fields["stood_in"]
+            for name in {"points", "surplus", "stood_in"} & fields.keys():
                 fields[name] = dict(zip(self.parties, fields[name], strict=True))
             lines.append(json.dumps(fields, ensure_ascii=False) + "\n")
         write_whole(Path(path), "".join(lines))
@@ -153,7 +163,7 @@ def simulate(
     *,
     protocol: str = "conference",
     level: str = "",
-    rounds: Rounds = None,
+    rounds: Deadline = None,
     limits: Limits | None = None,
     workers: int = 1,
     engine: str = "auto",

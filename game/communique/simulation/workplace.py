@@ -19,7 +19,7 @@ from communique.simulation.carry import Carry
 from communique.simulation.engines.select import by_tables
 from communique.simulation.engines.sessions import SessionEngine
 from communique.simulation.playing import PlayError
-from communique.simulation.tournament.readings import Reader
+from communique.simulation.tournament.readings import GameReader
 from communique.words import tr
 
 
@@ -44,7 +44,7 @@ class Workplace:
         """Where its entrants are kept apart. Whoever ends with a place closes it; they end with a worker."""
         self._tables = lru_cache(maxsize=2)(self._by_tables)
         self._carried = lru_cache(maxsize=16)(lambda packed, level: Carry())
-        self.reader = lru_cache(maxsize=16)(lambda packed, level: Reader())
+        self.reader = lru_cache(maxsize=16)(lambda packed, level: GameReader())
         """What reads finished games of a packed scenario at a level; one and the same each time."""
 
     def engine(self, packed: bytes, plan: BatchPlan) -> Engine:

@@ -15,6 +15,7 @@ from communique.model.message import message
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Sheet
 from communique.rules.kind import Move
+from communique.rules.moves.say import OwnWords
 from communique.rules.moves.tell import Tell
 from communique.rules.protocol import Rules
 from communique.rules.state import Desk, MeterChange, Refusal, Table
@@ -58,15 +59,19 @@ class Fold(Generic[M]):
 class Hearing:
     """Everything one seat has heard so far, and the folds made over it. Append-only; holds state."""
 
-    __slots__ = ("folds", "heard")
+    __slots__ = ("folds", "heard", "words")
 
     def __init__(self) -> None:
         self.heard: list[Heard] = []
+        self.words = 0
+        """How many of them are words of somebody's own, of which computer players take no notice."""
         self.folds: dict[Fold[Any], tuple[int, Any]] = {}
 
     def add(self, heard: Heard) -> None:
         """Append what the seat has just heard."""
         self.heard.append(heard)
+        if type(heard.move) is OwnWords:
+            self.words += 1
 
 
 @dataclass(slots=True, eq=False)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.simulation.statistics.draws import fractions, numbers_below, signs, words
-from communique.simulation.statistics.intervals import Interval, bootstrap_interval, t_interval
+from communique.simulation.statistics.intervals import MeanInterval, bootstrap_interval, t_interval
 from communique.simulation.statistics.meta_game import replicator, shares_won, symmetric_equilibria
 from communique.simulation.statistics.paired import benjamini_hochberg, holm, paired_test
 from communique.simulation.statistics.rank_correlation import kendall_tau_b
@@ -107,7 +107,7 @@ def test_beyond_sixteen_pairs_signs_are_a_sample() -> None:
 
 def test_one_pair_says_nothing() -> None:
     found = paired_test([[0.5]], seed=1)
-    assert (found.difference, found.t, found.p_signs) == (Interval(0.5, None, None), None, None)
+    assert (found.difference, found.t, found.p_signs) == (MeanInterval(0.5, None, None), None, None)
 
 
 # -- intervals ----------------------------------------------------------------------
@@ -130,14 +130,14 @@ def test_strata_weigh_equally() -> None:
 
 def test_a_stratum_with_one_observation_makes_strata_the_observations() -> None:
     assert t_interval([[1, 3], [5]]) == t_interval([[2, 5]])
-    assert t_interval([[4.0]]) == Interval(4.0, None, None)
+    assert t_interval([[4.0]]) == MeanInterval(4.0, None, None)
 
 
 def test_clusters_are_drawn_whole() -> None:
     """Two clusters of two alike: a mean can only be 0, 1/2 or 1, so the bounds are 0 and 1."""
     found = bootstrap_interval([[[0, 0], [1, 1]]], seed=3)
     assert (found.value, found.low, found.high) == (0.5, 0, 1)
-    assert bootstrap_interval([[[0.0, 1.0]]], seed=3) == Interval(0.5, None, None)
+    assert bootstrap_interval([[[0.0, 1.0]]], seed=3) == MeanInterval(0.5, None, None)
 
 
 # -- ranks -----------------------------------------------------------------------------

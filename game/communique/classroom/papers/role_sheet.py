@@ -132,6 +132,9 @@ def _scoring(page: Paper, briefing: Briefing) -> None:
     steps = [tr("Add up the points of the options that are signed, one for each issue.")]
     if own.links:
         steps.append(tr("Add or take away the points of clauses that count together, where both are signed."))
+    for issues in dict.fromkeys(one.issues for one in own.together):
+        named = in_a_row([public.issues[i].short for i in issues])
+        steps.append(tr("What {issues} are worth together is in no table here: the program adds it.", issues=named))
     worth = of_hundred(public, own.reservation)
     if tension_counts(public):
         steps.append(tr("Hold the sum against what no deal is worth: {points} points at tension 0.", points=worth))

@@ -22,6 +22,7 @@ from communique.words import tr
 
 __all__ = [
     "FORMS",
+    "NOT_IN_CLASS",
     "PACKAGED",
     "Asked",
     "Hidden",
@@ -35,11 +36,17 @@ __all__ = [
 ]
 
 
+NOT_IN_CLASS: Final = frozenset({"say"})
+"""Moves that no phone makes: what young people write to each other without a name is for a teacher to allow, and no
+class is asked for that. What is posted all the same is no move."""
+
+
 def _scan() -> dict[str, PhoneForm]:
     names = sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_"))
     found: list[PhoneForm] = [import_module(f"{__name__}.{name}").FORM for name in names]
     own = {form.move: form for form in found}
-    return {name: own.get(name) or generic(name) for name, kind in KINDS.items() if not kind.by_itself}
+    kinds = [name for name, kind in KINDS.items() if not kind.by_itself and name not in NOT_IN_CLASS]
+    return {name: own.get(name) or generic(name) for name in kinds}
 
 
 FORMS: dict[str, PhoneForm] = _scan()

@@ -222,7 +222,7 @@ class Beliefs:
         return joint([self.table(seat) for seat in seats], weights)
 
 
-def by_table(table: Gains, packages: Sequence[Package]) -> list[int]:
+def worth_by(table: Gains, packages: Sequence[Package]) -> list[int]:
     """What each of `packages` comes to by `table`."""
     return [sum(map(getitem, table, package)) for package in packages]
 

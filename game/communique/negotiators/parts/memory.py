@@ -40,6 +40,7 @@ from communique.rules.moves.offer import Offer
 from communique.rules.moves.press import Press
 from communique.rules.moves.reject import Reject
 from communique.rules.moves.remark import Remark
+from communique.rules.moves.say import OwnWords
 from communique.rules.moves.sign import Sign
 from communique.rules.moves.table_draft import TableDraft
 from communique.rules.moves.tell import Tell
@@ -159,6 +160,8 @@ class Memory:
         """This memory, after one more event."""
         seat, move, _, _, session = heard
         kind, own = type(move), seat == self.seat
+        if kind is OwnWords:
+            return self
         if session != self.session:
             if self.relations is not None:
                 self.relations.bluffed(self.session)

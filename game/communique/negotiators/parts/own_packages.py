@@ -37,6 +37,8 @@ class Space:
     """What one seat knows about packages. Holds tables that are built when first asked for."""
 
     __slots__ = (
+        "_bundles",
+        "_bundles_on",
         "_by_rules",
         "_felt",
         "_joined",
@@ -97,6 +99,10 @@ class Space:
         self.timetables: dict[object, object] = {}
         """What `timed` worked out for this space, see there."""
         self._links = tuple((k.issue, k.option, k.other_issue, k.other_option, k.points) for k in sheet.links)
+        self._bundles = sheet.together
+        self._bundles_on = tuple(
+            tuple(one for one in sheet.together if issue in one.issues) for issue in range(len(self.sizes))
+        )
         self._rules = tuple(
             (r.issue, r.option, r.other_issue, r.other_option, r.kind == "requires") for r in public.feasibility
         )
@@ -107,8 +113,14 @@ class Space:
             for i, size in enumerate(self.sizes)
         )
         self._by_rules = _by_option(self.sizes, self._rules)
-        self.tied = _tied(self.sizes, (*self._links, *self._rules))
-        """By issue, the options that links or rules name; any other is worth the same, and allowed, beside anything."""
+        self.tied = tuple(
+            frozenset(range(size)) if bundles else named
+            for named, size, bundles in zip(
+                _tied(self.sizes, (*self._links, *self._rules)), self.sizes, self._bundles_on, strict=True
+            )
+        )
+        """By issue, the options that links, bundles or rules name; any other is worth the same, and allowed, beside
+        anything."""
         self.no_deals = tuple(sheet.no_deal(public, tension) for tension in range(TENSION_MAX + 1))
         """By tension, what no deal is worth to the seat."""
         self._ladder: Ladder | None = None
@@ -132,16 +144,18 @@ class Space:
         """Those of them whose consent is needed, or all where nobody's alone is."""
 
     def value(self, package: Sequence[int]) -> int:
-        """Points of the package on the seat's own sheet, linked clauses included."""
+        """Points of the package on the seat's own sheet, links and bundles included."""
         total = sum(map(getitem, self.rows, package))
         for i, by_option in self._joined:
             for j, b, points in by_option[package[i]]:
                 if package[j] == b:
                     total += points
+        for bundle in self._bundles:
+            total += bundle.value(package)
         return total
 
     def part(self, issue: int, package: Sequence[int]) -> int:
-        """What hangs on one issue: its clause, and the links that this clause completes.
+        """What hangs on one issue: its clause, the links that this clause completes, the bundles that it is in.
 
         When only this issue changes, `value` changes by as much as this does.
         """
@@ -150,6 +164,8 @@ class Space:
         for j, b, points in self._linked_to[issue][option]:
             if package[j] == b:
                 total += points
+        for bundle in self._bundles_on[issue]:
+            total += bundle.value(package)
         return total
 
     def broken(self, package: Sequence[int]) -> int:
@@ -200,7 +216,7 @@ class Space:
     @property
     def linked(self) -> bool:
         """True when a package is worth more or less than the sum of its clauses, or rules bind them."""
-        return bool(self._links or self._rules)
+        return bool(self._links or self._rules or self._bundles)
 
     @property
     def ladder(self) -> Ladder:
@@ -315,6 +331,14 @@ def _listed(space: Space) -> tuple[array[int], array[int]]:
     columns.reverse()
     for i, a, j, b, points in space._links:
         values = values + np.where((columns[i] == a) & (columns[j] == b), points, 0)
+    for box in space.sheet.boxes:
+        inside = np.ones(len(ids), bool)
+        for issue, first, last in box.bounds:
+            inside &= (first <= columns[issue]) & (columns[issue] <= last)
+        values = values + np.where(inside, box.points, 0)
+    for bundle in space.sheet.bundles:
+        place = np.ravel_multi_index([columns[issue] for issue in bundle.issues], bundle.sizes)
+        values = values + np.asarray(bundle.points, np.int64)[place]
     good = np.ones(len(ids), bool)
     for i, a, j, b, requires in space._rules:
         good &= (columns[i] != a) | ((columns[j] == b) == requires)

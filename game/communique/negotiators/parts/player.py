@@ -16,7 +16,7 @@ from communique.model.package import OPEN, Package, Terms, changes
 from communique.model.scenario import NATURE, Role, Seat
 from communique.negotiators.parts import inquiry, single_text, talk
 from communique.negotiators.parts.acceptance import best_standing, called, good_enough, marks_for, wariness, will_sign
-from communique.negotiators.parts.beliefs import by_table
+from communique.negotiators.parts.beliefs import worth_by
 from communique.negotiators.parts.mood import asked_in_mood, mood_of
 from communique.negotiators.parts.remarks import holding, owned_up, remarks
 from communique.negotiators.parts.situation import Situation
@@ -77,7 +77,7 @@ class Player:
 
     def believed(self, view: PartyView, of: Seat, packages: Sequence[Package]) -> list[int]:
         """What it holds packages to be worth to `of`, by its tallies."""
-        return by_table(Situation(view, self.temper).memory.beliefs.table(of), packages)
+        return worth_by(Situation(view, self.temper).memory.beliefs.table(of), packages)
 
     # -- alternating offers ------------------------------------------------------
 

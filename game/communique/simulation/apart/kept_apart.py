@@ -2,7 +2,7 @@
 
 To the game an entrant that is kept apart is a negotiator like any other. Its process is asked one thing at a time and
 has until a limit to answer; one that does not is killed, with all that it has started, and the next game begins with
-a new one. What it sends is read as data, see `answer`.
+a new one. What it sends is read as data, see `wire`.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ from communique.negotiators.negotiator import Negotiator
 from communique.negotiators.registry import is_object, is_ours
 from communique.rules.dice import Dice
 from communique.rules.kind import Move
-from communique.simulation.apart.answer import move_of
 from communique.simulation.apart.failure import DIED, LATE, MEMORY, NO_MOVE, NOT_LOADED, WAYS, Failing
 from communique.simulation.apart.limits import Limits
 from communique.simulation.apart.seat_process import FRAME
+from communique.simulation.apart.wire import move_of
 from communique.views import Briefing, Hearing, PartyView
 from communique.words import language, tr
 
 POSSIBLE: Final = os.name == "posix"
 """Whether there can be such processes here: they are handed an open line, which Windows has no word for."""
 
-_MOST: Final = 8
+_MOST: Final = 16
 """Processes that one worker keeps at hand, at least as many as sit at a table."""
 _LONGEST: Final = 1 << 20
 """Bytes of an answer. A move takes some hundred."""

@@ -20,6 +20,7 @@ from itertools import accumulate
 from math import prod
 from typing import Any, Final
 
+from communique.model.sheet import Sheet
 from communique.negotiators.parts import tabular
 from communique.negotiators.parts.tabular import STEPWISE
 from communique.rules import dice as chance
@@ -113,7 +114,9 @@ class Room:
 
 
 def bulk_of(line_up: TabularLineup, seed: int) -> Bulk | None:
-    """The batch with this seed in arrays; None when they would take too much memory."""
+    """The batch with this seed in arrays; None when they would take too much memory, or a sheet has boxes."""
+    if any(sheet.boxes for sheet in line_up.scenario.sheets):
+        return None
     stepwise = any(one.kind == STEPWISE for one in line_up.turns)
     if stepwise and line_up.parties * prod(line_up.scenario.public.sizes) > _HEARD:
         return None
@@ -127,6 +130,7 @@ def tables_of(line_up: TabularLineup) -> Tables:
     ladders = [space.ladder for space in line_up.spaces]
     sheets = [space.sheet for space in line_up.spaces]
     links = [sheet.links for sheet in sheets]
+    bundles, worths = bundles_of(sheets)
     steps = any(one.kind == STEPWISE for one in turns)
     nothing = (0,) * line_up.rounds
     wide = any(ladder.choices.typecode == "H" for ladder in ladders)
@@ -145,6 +149,9 @@ def tables_of(line_up: TabularLineup) -> Tables:
             one.issue, one.option, one.other_issue, one.other_option, one.points
         ))),
         links_at=array("q", accumulate(map(len, links), initial=0)),
+        bundles=array("q", (k for own in bundles for k in own)),
+        bundles_at=array("q", accumulate(map(len, bundles), initial=0)),
+        worths=worths,
         keys=array("Q", line_up.keys),
         kinds=array("q", (one.kind for one in turns)),
         bottoms=array("q", (one.bottom for one in turns)),
@@ -156,6 +163,17 @@ def tables_of(line_up: TabularLineup) -> Tables:
         widths=array("q", (k for one in turns for k in one.widths or nothing)),
         packages=prod(public.sizes) if steps else 0,
     )  # fmt: skip
+
+
+def bundles_of(sheets: Sequence[Sheet]) -> tuple[list[list[int]], array[int]]:
+    """By seat its bundles as `bundled` takes them, and the points of all."""
+    found, worths = [list[int]() for _ in sheets], array("q")
+    for own, sheet in zip(found, sheets, strict=True):
+        for bundle in sheet.bundles:
+            own += [len(bundle.issues), len(worths)]
+            own += [k for pair in zip(bundle.issues, bundle.sizes, strict=True) for k in pair]
+            worths.extend(bundle.points)
+    return found, worths
 
 
 def wording(parties: int, sizes: Sequence[int]) -> LogWording:
@@ -271,7 +289,7 @@ def compiled() -> tuple[Callable[..., int], Callable[[Any], Any]]:
 
 _SOURCE: Final = (
     turn.enough, turn.turned, tabular.timed, tabular.stepwise,
-    game_loop.worth_of, game_loop.linked, game_loop.number_of,
+    game_loop.worth_of, game_loop.linked, game_loop.bundled, game_loop.number_of,
     game_loop.play, game_loop.put, game_loop.put_number, game_loop.write, game_loop.play_many,
 )  # fmt: skip
 """What is compiled, in the order in which one calls another."""

@@ -41,6 +41,11 @@ class Tables(NamedTuple):
     """Five numbers a link: issue, option, other issue, other option, points."""
     links_at: Ints
     """In links."""
+    bundles: Ints
+    """A bundle after the other: how many issues, where its points begin in `worths`, and each issue with its size."""
+    bundles_at: Ints
+    worths: Ints
+    """The points of all bundles."""
     keys: Ints
     """[seat]: the purpose of its dice, see `communique.rules.dice.key_of`."""
     kinds: Ints
@@ -89,6 +94,20 @@ def linked(links: Ints, first: int, end: int, choices: Ints, at: int) -> int:
     return total
 
 
+def bundled(bundles: Ints, first: int, end: int, worths: Ints, choices: Ints, at: int) -> int:
+    """Points of the bundles from `first` up to `end` for the package that stands in `choices` from `at` on."""
+    total = 0
+    k = first
+    while k < end:
+        issues = bundles[k]
+        place = 0
+        for n in range(k + 2, k + 2 + 2 * issues, 2):
+            place = place * bundles[n + 1] + choices[at + bundles[n]]
+        total += worths[bundles[k + 1] + place]
+        k += 2 + 2 * issues
+    return total
+
+
 def number_of(offsets: Ints, issues: int, choices: Ints, at: int) -> int:
     """The number of the package that stands in `choices` from `at` on, among all packages."""
     number = 0
@@ -105,6 +124,7 @@ def play(t: Tables, s: Scratch, seed: int, game: int, acts: MutableSequence[int]
     """
     parties, rounds, issues, offsets, choices = t.parties, t.rounds, t.issues, t.offsets, t.choices
     points, links, links_at, ladder_at, values = t.points, t.links, t.links_at, t.ladder_at, t.values
+    bundles, bundles_at, worths = t.bundles, t.bundles_at, t.worths
     targets, lows, widths, packages = t.targets, t.lows, t.widths, t.packages
     made, received, heard = s.made, s.received, s.heard
     for k in range(parties):
@@ -118,6 +138,7 @@ def play(t: Tables, s: Scratch, seed: int, game: int, acts: MutableSequence[int]
         if by != NOBODY and not (accepted >> seat) & 1:
             worth = worth_of(points, seat * offsets[issues], offsets, issues, choices, standing)
             worth += linked(links, links_at[seat], links_at[seat + 1], choices, standing)
+            worth += bundled(bundles, bundles_at[seat], bundles_at[seat + 1], worths, choices, standing)
         rolled = roll(word(seed, moves, t.keys[seat]), 1)
         first, bottom = ladder_at[seat], t.bottoms[seat]
         count = ladder_at[seat + 1] - first

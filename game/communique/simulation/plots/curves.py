@@ -11,7 +11,7 @@ from typing import Any, Final
 from communique.files import read_regular
 from communique.simulation.plots import PlotError, PlotKind, PlotWishes
 from communique.simulation.plots._page import figure, look, settings
-from communique.simulation.statistics.intervals import Interval, t_interval
+from communique.simulation.statistics.intervals import MeanInterval, t_interval
 from communique.words import N_, tr
 
 _MOST: Final = 1 << 28
@@ -31,7 +31,7 @@ def draw(source: str, wishes: PlotWishes) -> Any:
         for k, (name, steps) in enumerate(series.items()):
             at = sorted(steps)
             found = [
-                t_interval([steps[step]]) if len(steps[step]) > 1 else Interval(steps[step][0], None, None)
+                t_interval([steps[step]]) if len(steps[step]) > 1 else MeanInterval(steps[step][0], None, None)
                 for step in at
             ]
             every = max(1, len(at) // _MARKED)

@@ -13,7 +13,7 @@ from communique.simulation.plots._page import figure, settings, short
 from communique.simulation.plots.league import table_report
 from communique.simulation.statistics.intervals import mean
 from communique.simulation.tournament.observations import read_table
-from communique.simulation.tournament.report import MEASURES
+from communique.simulation.tournament.reviewers_report import MEASURES
 from communique.words import N_, number, tr
 
 _SAID = 30

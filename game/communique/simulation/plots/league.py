@@ -7,9 +7,9 @@ from typing import Any
 
 from communique.simulation.plots import PlotError, PlotKind, PlotWishes
 from communique.simulation.plots._page import COLOURS, GREY, figure, settings, short
-from communique.simulation.tournament.game import TournamentError
 from communique.simulation.tournament.observations import read_table
-from communique.simulation.tournament.report import MEASURES, StatisticsReport, report_of
+from communique.simulation.tournament.planned import TournamentError
+from communique.simulation.tournament.reviewers_report import MEASURES, StatisticsReport, report_of
 from communique.words import N_, tr, tr_n
 
 

@@ -17,7 +17,7 @@ from communique.simulation.statistics.student import critical
 
 
 @dataclass(frozen=True, slots=True)
-class Interval:
+class MeanInterval:
     """A mean with bounds; both None where the data say nothing about its spread."""
 
     value: float
@@ -60,18 +60,18 @@ def spread(strata: Sequence[Sequence[float]]) -> Spread | None:
     return Spread(mean(means), sqrt(total) / len(strata), df)
 
 
-def t_interval(strata: Sequence[Sequence[float]], level: float = 0.95) -> Interval:
+def t_interval(strata: Sequence[Sequence[float]], level: float = 0.95) -> MeanInterval:
     """The mean of the strata's means with its interval by Student's t, see `spread`."""
     found = spread(strata)
     if found is None:
-        return Interval(mean([mean(stratum) for stratum in strata]), None, None)
+        return MeanInterval(mean([mean(stratum) for stratum in strata]), None, None)
     half = critical(found.df, level) * found.error
-    return Interval(found.mean, found.mean - half, found.mean + half, found.df)
+    return MeanInterval(found.mean, found.mean - half, found.mean + half, found.df)
 
 
 def bootstrap_interval(
     strata: Sequence[Sequence[Sequence[float]]], *, seed: int, samples: int = 2000, level: float = 0.95
-) -> Interval:
+) -> MeanInterval:
     """The same mean with the interval between percentiles of resampled means (Efron 1979).
 
     strata[stratum][cluster] holds the observations that go together: whole clusters are drawn again, within their
@@ -86,9 +86,9 @@ def bootstrap_interval(
     values /= len(strata)
     value = mean([mean([x for cluster in clusters for x in cluster]) for clusters in strata])
     if all(len(clusters) < 2 for clusters in strata):
-        return Interval(value, None, None)
+        return MeanInterval(value, None, None)
     low, high = np.quantile(values, [(1 - level) / 2, (1 + level) / 2]).tolist()
-    return Interval(value, low, high)
+    return MeanInterval(value, low, high)
 
 
 def _simple(numbers: Sequence[float]) -> Spread:

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from communique.simulation.statistics.draws import signs
-from communique.simulation.statistics.intervals import Interval, mean, spread
+from communique.simulation.statistics.intervals import MeanInterval, mean, spread
 from communique.simulation.statistics.student import chance_beyond, critical
 
 _EXACT: Final = 16
@@ -23,7 +23,7 @@ _ALIKE: Final = 1e-12
 class PairedTest:
     """The mean difference, and how likely as large a one is where there is none."""
 
-    difference: Interval
+    difference: MeanInterval
     """Of the first less the second, with its interval by Student's t."""
     t: float | None
     """None where the data say nothing about the spread."""
@@ -47,11 +47,13 @@ def paired_test(strata: Sequence[Sequence[float]], *, seed: int, samples: int = 
     count = sum(map(len, strata))
     p_signs = _flipped(strata, seed, samples) if count > 1 else None
     if found is None:
-        return PairedTest(Interval(mean([mean(one) for one in strata]), None, None), None, None, p_signs, True, count)
+        return PairedTest(
+            MeanInterval(mean([mean(one) for one in strata]), None, None), None, None, p_signs, True, count
+        )
     # The mean of differences that are all alike has no error; it is as far from 0 as can be, or not at all.
     t = found.mean / found.error if found.error else (inf if found.mean > 0 else -inf if found.mean < 0 else 0.0)
     half = critical(found.df) * found.error
-    difference = Interval(found.mean, found.mean - half, found.mean + half, found.df)
+    difference = MeanInterval(found.mean, found.mean - half, found.mean + half, found.df)
     return PairedTest(difference, t, chance_beyond(t, found.df), p_signs, count <= _EXACT, count)
 
 
@@ -61,9 +63,9 @@ def _flipped(strata: Sequence[Sequence[float]], seed: int, samples: int) -> floa
     observed = abs(fsum(terms))
     if len(terms) <= _EXACT:
         ways = 1 - 2 * ((np.arange(1 << len(terms))[:, None] >> np.arange(len(terms))) & 1)
-        return float(np.mean(_far(ways @ terms, observed)))
+        return float(np.mean(_far(np.asarray(ways @ terms, np.float64), observed)))
     ways = signs(seed, "signs", samples, len(terms)).astype(np.int64)
-    return (1 + int(_far(ways @ terms, observed).sum())) / (1 + samples)
+    return (1 + int(_far(np.asarray(ways @ terms, np.float64), observed).sum())) / (1 + samples)
 
 
 def _far(

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from communique.simulation.statistics.draws import numbers_below
 from communique.simulation.statistics.rank_correlation import kendall_tau_b
 
-Table = npt.NDArray[np.float64]
+Clusters = npt.NDArray[np.float64]
 """[cluster, entrant]"""
 
 
@@ -30,7 +30,7 @@ class RankStability:
 
 
 def rank_stability(
-    strata: Sequence[tuple[Table, Table]], *, seed: int, samples: int = 2000
+    strata: Sequence[tuple[Clusters, Clusters]], *, seed: int, samples: int = 2000
 ) -> tuple[tuple[RankStability, ...], float | None]:
     """By entrant, its resampled ranks; and the mean Kendall tau-b of a resampled league with the one that was played.
 
@@ -68,7 +68,7 @@ def rank_stability(
     return found, sum(told) / len(told) if told else None
 
 
-def ranked(scores: Table) -> Table:
+def ranked(scores: Clusters) -> Clusters:
     """Row by row, the rank of each score from 1, highest first; equal scores share the mean of their ranks."""
     higher = (scores[:, None, :] > scores[:, :, None]).sum(axis=2)
     equal = (scores[:, None, :] == scores[:, :, None]).sum(axis=2)

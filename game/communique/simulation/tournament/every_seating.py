@@ -24,9 +24,9 @@ from communique.session import Session
 from communique.simulation.apart.kept_apart import POSSIBLE, is_apart
 from communique.simulation.apart.limits import Limits
 from communique.simulation.batch import BatchPlan, GameRow, Progress
-from communique.simulation.deadline import DeadlineRange, Rounds, dealt
-from communique.simulation.tournament.game import Pairing, TournamentError, TournamentGame, TournamentPlan
+from communique.simulation.deadline import Deadline, DeadlineRange, dealt
 from communique.simulation.tournament.ledger import Ledger
+from communique.simulation.tournament.planned import Pairing, TournamentError, TournamentGame, TournamentPlan
 from communique.simulation.tournament.readings import SeatReading
 from communique.simulation.workers import WorkersDied, work_through
 from communique.simulation.workplace import Workplace, pack
@@ -41,7 +41,7 @@ class Manner(NamedTuple):
 
     protocol: str
     level: str
-    rounds: Rounds
+    rounds: Deadline
     """The deadline of alternating offers; None for the scenario's own, and in the conference."""
     limits: Limits | None = None
     """What entrants may use; None where there are none."""
@@ -97,7 +97,7 @@ def _finished(row: GameRow, deadline: int) -> TournamentGame:
     no_deal = tuple(points - over for points, over in zip(row.points, row.surplus, strict=True))
     return TournamentGame(
         row.game, row.kind, row.agreement, row.points, no_deal, row.rounds, deadline, row.package, row.sha256,
-        row.failure,
+        row.failure, stood_in=row.stood_in,
     )  # fmt: skip
 
 
@@ -112,7 +112,7 @@ class Tournament:
         repetitions: int = 1,
         seed: int = 1,
         protocol: str = "alternating",
-        rounds: Rounds = None,
+        rounds: Deadline = None,
         mirror: bool = False,
         max_line_ups: int | None = None,
         level: str = "",

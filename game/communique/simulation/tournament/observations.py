@@ -1,6 +1,6 @@
 """A tournament's games as tidy rows: one for each seat of each game, in figures that can be compared.
 
-The columns are those of `Observation`, by name, so that a file of them says what it holds; `write_table` makes one, as
+The columns are those of `SeatRow`, by name, so that a file of them says what it holds; `write_table` makes one, as
 CSV, or as Parquet with the extra `parquet`.
 """
 
@@ -20,7 +20,7 @@ from communique.simulation.tournament.standings import measure_of
 from communique.words import tr
 
 
-class Observation(NamedTuple):
+class SeatRow(NamedTuple):
     """One seat of one game."""
 
     game: int
@@ -55,7 +55,7 @@ class Observation(NamedTuple):
     reading: SeatReading | None
 
 
-def observations(tournament: Tournament, games: Sequence[TournamentGame]) -> Iterator[Observation]:
+def observations(tournament: Tournament, games: Sequence[TournamentGame]) -> Iterator[SeatRow]:
     """By game, seat by seat, in the order of `games`."""
     scenarios = tournament.played
     measures = [measure_of(scenario)[0] for scenario in scenarios]
@@ -65,7 +65,7 @@ def observations(tournament: Tournament, games: Sequence[TournamentGame]) -> Ite
         shared = None if game.readings is None else concealing([one.model for one in game.readings])
         for seat, name in enumerate(lineup):
             gain, part = measured.gain[seat], None if shared is None else shared[seat]
-            yield Observation(
+            yield SeatRow(
                 game.number, public.id, repetition, seat, public.parties[seat].id, name,
                 tuple(other for k, other in enumerate(lineup) if k != seat), game.kind, game.agreement,
                 game.points[seat], game.no_deal[seat], measured.utility[seat], gain, measured.welfare,
@@ -96,7 +96,7 @@ def write_table(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
     write_whole(path, writer(rows))
 
 
-def flat(row: Observation) -> dict[str, Any]:
+def flat(row: SeatRow) -> dict[str, Any]:
     """The observation as one row of a table, its reading spread over columns of its own."""
     fields = row._asdict()
     reading = fields.pop("reading")
@@ -104,7 +104,7 @@ def flat(row: Observation) -> dict[str, Any]:
     return {**fields, "others": " ".join(row.others), **read}
 
 
-def read_table(path: Path) -> list[Observation]:
+def read_table(path: Path) -> list[SeatRow]:
     """The observations of a table that `tournament --table` wrote, as .csv or .parquet.
 
     Raises TournamentError with a sentence for anything else.
@@ -127,7 +127,7 @@ def read_table(path: Path) -> list[Observation]:
         ) from None
 
 
-def _observed(row: Mapping[str, Any]) -> Observation:
+def _observed(row: Mapping[str, Any]) -> SeatRow:
     """The row of a table as an observation; numbers may stand there as text, and nothing for None."""
     made: dict[str, Any] = {
         name: None if row[name] in (None, "") and name in _OPTIONAL else kind(row[name])
@@ -138,7 +138,7 @@ def _observed(row: Mapping[str, Any]) -> Observation:
         model = None if row["model"] in (None, "") else float(row["model"])
         counts = [int(row[name]) for name in SeatReading._fields[1:-1]]
         reading = SeatReading._make([model, *counts, _truth(row["left"])])
-    return Observation(**made, reading=reading)
+    return SeatRow(**made, reading=reading)
 
 
 def _truth(value: object) -> bool:

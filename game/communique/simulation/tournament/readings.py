@@ -65,7 +65,7 @@ class SeatReading(NamedTuple):
     """Whether it left the talks."""
 
 
-class Reader:
+class GameReader:
     """Reads finished games of one scenario. Holds state: the packages compared, and what is true of them."""
 
     def __init__(self) -> None:

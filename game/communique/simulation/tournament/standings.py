@@ -12,7 +12,7 @@ there is, there is no interval.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from math import sqrt
@@ -101,7 +101,7 @@ class Standings:
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class GameMeasures:
     """One game in comparable figures: by seat, then for all."""
 
     utility: tuple[float, ...]
@@ -135,7 +135,7 @@ def standings(tournament: Tournament, games: Sequence[TournamentGame]) -> Standi
         measure, note = measure_of(scenario)
         measures.append(measure)
         notes += note
-    by_scenario: list[dict[str, dict[tuple[int, tuple[str, ...]], list[tuple[int, Measured]]]]] = [
+    by_scenario: list[dict[str, dict[tuple[int, tuple[str, ...]], list[tuple[int, GameMeasures]]]]] = [
         {} for _ in scenarios
     ]
     for game in games:
@@ -163,7 +163,22 @@ def standings(tournament: Tournament, games: Sequence[TournamentGame]) -> Standi
                 struck,
             )
         )
+    notes += _stood_in(tournament, games)
     return Standings(_sorted(league), tuple(tables), tuple(notes), digest, failed)
+
+
+def _stood_in(tournament: Tournament, games: Sequence[TournamentGame]) -> Iterator[str]:
+    """For each negotiator whose declared fallback moved in its place, how often, in the order of the plan."""
+    moves: Counter[str] = Counter()
+    for game in games:
+        for name, count in zip(tournament.pairings[game.number].lineup, game.stood_in, strict=False):
+            moves[name] += count
+    for name in tournament.plan.negotiators:
+        if moves[name]:
+            yield tr_n(
+                "{name}: {n} move was made by its fallback.", "{name}: {n} moves were made by its fallback.",
+                moves[name], name=name,
+            )  # fmt: skip
 
 
 def _first_failures(tournament: Tournament, games: Sequence[TournamentGame]) -> tuple[tuple[str, TournamentGame], ...]:
@@ -179,10 +194,10 @@ def _sorted(rows: Sequence[LeagueRow]) -> tuple[LeagueRow, ...]:
     return tuple(sorted(rows, key=lambda one: (-one.utility.value, one.negotiator)))
 
 
-_Observed = dict[tuple[int, tuple[str, ...]], list[tuple[int, Measured]]]
+_Observed = dict[tuple[int, tuple[str, ...]], list[tuple[int, GameMeasures]]]
 """By chair and seating, the repetitions: the seat and the game's figures."""
 
-_FIGURES: Final[dict[str, Callable[[int, Measured], float | None]]] = {
+_FIGURES: Final[dict[str, Callable[[int, GameMeasures], float | None]]] = {
     "utility": lambda seat, game: game.utility[seat],
     "gain": lambda seat, game: game.gain[seat],
     "agreements": lambda _, game: game.agreement,
@@ -200,7 +215,7 @@ def _standing(name: str, scenarios: Sequence[_Observed]) -> LeagueRow:
     return LeagueRow(name, **figures, games=len(seen), failures={way: ways[way] for way in WAYS if ways[way]})
 
 
-def _mean_of(scenarios: Sequence[_Observed], of: Callable[[int, Measured], float | None]) -> Mean | None:
+def _mean_of(scenarios: Sequence[_Observed], of: Callable[[int, GameMeasures], float | None]) -> Mean | None:
     """The mean of one figure; None where some game has none."""
     strata = [[[of(*one) for one in seen] for seen in observed.values()] for observed in scenarios]
     known = [[[x for x in seen if x is not None] for seen in stratum] for stratum in strata]
@@ -215,7 +230,7 @@ def _mean(strata: Sequence[Sequence[float]]) -> Mean:
     return Mean(found.value, found.low, found.high)
 
 
-def measure_of(scenario: Scenario) -> tuple[Callable[[TournamentGame], Measured], list[str]]:
+def measure_of(scenario: Scenario) -> tuple[Callable[[TournamentGame], GameMeasures], list[str]]:
     """What turns a game of `scenario` into comparable figures, and what is not exact about it."""
     found = analyse(scenario)
     statement = " ".join(map(say, found.statement))
@@ -227,13 +242,13 @@ def measure_of(scenario: Scenario) -> tuple[Callable[[TournamentGame], Measured]
     kalai = found.solutions["kalai_smorodinsky"].vectors / best
     no_kalai = "kalai_smorodinsky" in found.left_out
 
-    def measured(game: TournamentGame) -> Measured:
+    def measured(game: TournamentGame) -> GameMeasures:
         utility = tuple(p / b for p, b in zip(game.points, best.tolist(), strict=True))
         gains = zip(game.points, game.no_deal, best.tolist(), strict=True)
         gain = tuple((p - r) / max(b - r, 1.0) for p, r, b in gains)
         at = np.array(_undiscounted(scenario, game)) / best
         nothing = (np.array(game.no_deal) / best)[None, :]
-        return Measured(
+        return GameMeasures(
             utility, gain, float(game.agreement), mean(utility),
             _distance(at, efficient) if len(efficient) else None,
             None if unsaid else _distance(at, nash if len(nash) else nothing),

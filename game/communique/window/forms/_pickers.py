@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from communique.model.package import OPEN
 from communique.model.scenario import Seat
@@ -36,9 +36,14 @@ def option_picker(
     )
 
 
-def whom_picker(form: Form, id: str, value: Seat | None, on: Callable[[Seat | None], None]) -> Widget:
-    """To all, or in private to one with whom a caucus is open; nothing to choose while none is."""
-    seats = form.view.desk.caucus
+def whom_picker(
+    form: Form, id: str, value: Seat | None, on: Callable[[Seat | None], None], *, seats: Sequence[Seat] | None = None
+) -> Widget:
+    """To all, or in private to one of `seats`: where none are given, those with whom a caucus is open.
+
+    There is nothing to choose while there are none.
+    """
+    seats = form.view.desk.caucus if seats is None else seats
     if not seats:
         return Label(tr("Heard by all. Open a caucus to speak in private."), "small", colour="muted")
     parties = form.view.public.parties

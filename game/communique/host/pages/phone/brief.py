@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.host.html import Child, Markup, el, join
 from communique.host.pages.phone._head import clock, practice, told, where
 from communique.host.pages.phone._stopping import instead, stopping
@@ -205,9 +207,12 @@ def _audiences(public: Public, sheet: Sheet, measure: Measure) -> Child:
 
 
 def _links(public: Public, sheet: Sheet, measure: Measure) -> Child:
-    if not sheet.links:
+    if not (sheet.links or sheet.together):
         return None
-    lines = []
+    lines = [
+        el("li", tr("What {issues} are worth together is added by the program.", issues=_named(public, issues)))
+        for issues in dict.fromkeys(one.issues for one in sheet.together)
+    ]
     for link in sheet.links:
         one, other = public.issues[link.issue], public.issues[link.other_issue]
         pair = tr(
@@ -219,6 +224,10 @@ def _links(public: Public, sheet: Sheet, measure: Measure) -> Child:
         )
         lines.append(el("li", el("b", measure.signed(link.points)), " ", pair, " ", link.why.strip()))
     return [el("h3", tr("Clauses that belong together")), el("ul", lines)]
+
+
+def _named(public: Public, issues: Sequence[int]) -> str:
+    return in_a_row([public.issues[i].short for i in issues])
 
 
 def _cards(sheet: Sheet) -> Child:

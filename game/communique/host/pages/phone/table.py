@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from communique.host.forms import Asked
+from communique.host.forms import NOT_IN_CLASS, Asked
 from communique.host.html import Child, Markup, el
 from communique.host.pages.phone._head import halted, head, news, notices, team, turn
 from communique.host.pages.phone._moves import due, moves, package
@@ -33,7 +33,8 @@ def table_page(view: PartyView, state: PhoneState) -> Markup:
         return ended_page(view, state)
     asked = Asked(view, state.hidden(view), package=state.package)
     halt = halted(state)
-    found = tuple(replace(one, reason=halt) for one in actions(view)) if halt else actions(view)
+    can = [one for one in actions(view) if one.name not in NOT_IN_CLASS]
+    found = tuple(replace(one, reason=halt) if halt else one for one in can)
     why = {one.name: one.reason for one in found}
     mine = view.my_turn and not halt
     return main(

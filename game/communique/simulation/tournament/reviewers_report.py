@@ -16,16 +16,16 @@ from typing import Any, Final
 
 import numpy as np
 
-from communique.simulation.statistics.intervals import Interval, bootstrap_interval, mean, t_interval
+from communique.simulation.statistics.intervals import MeanInterval, bootstrap_interval, mean, t_interval
 from communique.simulation.statistics.meta_game import replicator, shares_won, symmetric_equilibria
 from communique.simulation.statistics.paired import PairedTest, benjamini_hochberg, holm, paired_test
 from communique.simulation.statistics.rank_stability import RankStability, rank_stability, ranked
 from communique.simulation.tournament.every_seating import Tournament, TournamentError, TournamentGame
-from communique.simulation.tournament.observations import Observation, observations
+from communique.simulation.tournament.observations import SeatRow, observations
 from communique.simulation.tournament.readings import STEPS
 from communique.words import N_, tr
 
-_Figure = Callable[[Observation], float | None]
+_Figure = Callable[[SeatRow], float | None]
 
 MEASURES: Final[dict[str, tuple[str, _Figure]]] = {
     "utility": (N_("Utility"), lambda one: one.utility),
@@ -63,11 +63,11 @@ class EntrantReport:
     """How sure it is how one negotiator did."""
 
     negotiator: str
-    by_t: Interval
+    by_t: MeanInterval
     """Over seatings, by Student's t."""
-    by_bootstrap: Interval
+    by_bootstrap: MeanInterval
     """Over resampled line-ups."""
-    by_scenario: Interval
+    by_scenario: MeanInterval
     """Over scenarios, each one observation, by Student's t."""
     stability: RankStability
     ranks_without: tuple[int, int]
@@ -139,7 +139,7 @@ def report(
 
 
 def report_of(
-    rows: Sequence[Observation], measure: str, *, seed: int, order: Sequence[str] = (), samples: int = 2000
+    rows: Sequence[SeatRow], measure: str, *, seed: int, order: Sequence[str] = (), samples: int = 2000
 ) -> StatisticsReport:
     """The same of observations, wherever they come from. Entrants stand in the given `order`, else as they come."""
     if measure not in MEASURES:
@@ -159,7 +159,7 @@ _Cell = tuple[int, tuple[str, ...]]
 class _Statistics:
     """The observations of one tournament by one figure, and what is worked out of them."""
 
-    def __init__(self, rows: Sequence[Observation], figure: _Figure, seed: int, order: Sequence[str]) -> None:
+    def __init__(self, rows: Sequence[SeatRow], figure: _Figure, seed: int, order: Sequence[str]) -> None:
         self.rows, self.seed = rows, seed
         self.sizes = {row.scenario: 1 + len(row.others) for row in rows}
         self.scenarios = list(self.sizes)
@@ -184,7 +184,7 @@ class _Statistics:
                 bootstrap_interval(self._clusters(name), seed=self.seed, samples=samples),
                 t_interval([[mean(list(cells.values())) for cells in self._of(name).values()]])
                 if len(self._of(name)) > 1
-                else Interval(mean([mean(list(cells.values())) for cells in self._of(name).values()]), None, None),
+                else MeanInterval(mean([mean(list(cells.values())) for cells in self._of(name).values()]), None, None),
                 stability[name],
                 without[name],
                 {key: self._plain(name, figure) for key, figure in _ALSO.items()},
@@ -330,7 +330,7 @@ class _Statistics:
         return game, ()
 
 
-def _seating(row: Observation) -> tuple[str, ...]:
+def _seating(row: SeatRow) -> tuple[str, ...]:
     return (*row.others[: row.seat], row.negotiator, *row.others[row.seat :])
 
 
@@ -344,7 +344,7 @@ def _share(part: int, whole: int) -> float | None:
     return part / whole if whole else None
 
 
-def _step_share(one: Observation, kind: str) -> float | None:
+def _step_share(one: SeatRow, kind: str) -> float | None:
     if one.reading is None:
         return None
     count: int = getattr(one.reading, kind)

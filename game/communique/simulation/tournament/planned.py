@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from communique.loading.guess import shortened
 from communique.simulation.apart.failure import Failure
 from communique.simulation.apart.limits import Limits
-from communique.simulation.deadline import Rounds
+from communique.simulation.deadline import Deadline
 from communique.simulation.tournament.readings import SeatReading
 
 
@@ -29,7 +29,7 @@ class TournamentPlan:
     repetitions: int
     seed: int
     protocol: str
-    rounds: Rounds
+    rounds: Deadline
     """The deadline of alternating offers, or the range that it is drawn from; None for each scenario's own."""
     mirror: bool
     """Whether a negotiator also meets itself. Where there are fewer negotiators than seats, it has to."""
@@ -83,3 +83,5 @@ class TournamentGame(NamedTuple):
     """Who failed, and how; None where nobody did. The game is over then, and everybody has no deal."""
     readings: tuple[SeatReading, ...] | None = None
     """By seat, what was read off the game; None where that was not asked for."""
+    stood_in: tuple[int, ...] = ()
+    """By seat, how many of its moves a declared fallback made in its place; empty where nobody's were."""

@@ -1,0 +1,80 @@
+"""Players for tests: one that makes given moves, and one that makes those that a save holds, `replay:FILE`.
+
+Either needs neither the program nor the model that the moves first came from. Both are functions of the view alone:
+which move comes next is told by how many of its own the seat has heard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, Never
+
+from communique.model.errors import ErrorForPeople
+from communique.model.scenario import Seat
+from communique.negotiators.negotiator import Strategy
+from communique.negotiators.registry import NotFromFile, cut
+from communique.rules.dice import Dice
+from communique.rules.kind import Move
+from communique.rules.moves import kind_of
+from communique.session.log import Event
+from communique.session.recorder import SaveError
+from communique.session.store import read_save
+from communique.views import Fold, PartyView
+from communique.words import tr
+
+PREFIX: Final = "replay:"
+
+
+class ScriptError(ErrorForPeople, RuntimeError):
+    """A script that does not fit the game it is played in."""
+
+
+class Scripted:
+    """A mind that makes given moves, one after another."""
+
+    def __init__(self, moves: Mapping[Seat, Sequence[Move]]) -> None:
+        """`moves` by seat, in order; a seat that has none there cannot be played."""
+        self._moves = {seat: tuple(row) for seat, row in moves.items()}
+        self._made = Fold[tuple[Seat, int]](
+            lambda view: (view.seat, 0),
+            lambda made, one: (made[0], made[1] + (one.seat == made[0] and not kind_of(one.move).by_itself)),
+        )
+
+    @classmethod
+    def of(cls, events: Iterable[Event]) -> Scripted:
+        """The mind that makes every seat's moves of a log again; what follows by itself is left to the rules."""
+        moves: dict[Seat, list[Move]] = {}
+        for seat, move in events:
+            if not kind_of(move).by_itself:
+                moves.setdefault(seat, []).append(move)
+        return cls(moves)
+
+    def decide(self, view: PartyView, dice: Dice) -> Move:
+        """The next move of the script. Raises ScriptError when there is none, or when the rules refuse it."""
+        _, made = view.fold(self._made)
+        moves = self._moves.get(view.seat, ())
+        if made >= len(moves):
+            raise ScriptError(tr("The script of seat {seat} ends after {count} moves.", seat=view.seat, count=made))
+        move = moves[made]
+        if view.refusal(move) is not None:
+            raise ScriptError(tr("Move {number} of seat {seat} is not legal here.", number=made + 1, seat=view.seat))
+        return move
+
+
+@lru_cache(maxsize=16)
+def negotiator(name: str) -> Strategy:
+    """The player of the moves that a save holds for its seat, `replay:FILE`. Raises KeyError with a sentence."""
+    path = Path(name.removeprefix(PREFIX))
+    try:
+        save = read_save(path)
+    except SaveError as error:
+        raise KeyError(str(error)) from None
+    about = tr("Makes the moves that its seat makes in {path}.", path=path.name)
+    return Strategy(name, path.name, about, Scripted.of(save.events))
+
+
+def registered(name: str) -> Never:
+    """Raises NotFromFile: a file does not have another file opened."""
+    raise NotFromFile(tr('"{name}" would open a file, and nothing is opened because a file says so.', name=cut(name)))
