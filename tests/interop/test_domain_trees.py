@@ -29,7 +29,7 @@ from communique import load_scenario
 from communique.cli import main
 from communique.interop import gathering
 from communique.interop.domain import Refused
-from communique.interop.gathering import gathered
+from communique.interop.domain_trees import gathered
 
 TREE: Mapping[str, str] = {
     "anac/orchard/orchard.xml": ORCHARD, "anac/orchard/ada.xml": ADA, "anac/orchard/ben.xml": BEN,
