@@ -81,8 +81,8 @@ def _package(places: Sequence[Mapping[str, int]], outcome: Sequence[str]) -> Pac
 def utility(public: Public, sheet: Sheet, space: Any, whole: int = 0) -> Any:
     """The sheet as a NegMAS utility function: points divided by `whole`, or by the scenario's scale where that is 0.
 
-    Each value is one division of whole points, so packages rank exactly as they do here. Without links, bundles,
-    boxes and public rules it is one of NegMAS's linear additive functions. A package that breaks a public rule, which NegMAS
+    Each value is one division of whole points, so packages rank exactly as they do here. Without links, bundles, boxes
+    and public rules it is one of NegMAS's linear additive functions. A package that breaks a public rule, which NegMAS
     cannot express, is worth less than any other. A discount is left out: NegMAS's negotiators need values that stand
     still.
     """
