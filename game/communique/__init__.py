@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from communique.rules.moves.press import Press
     from communique.rules.moves.reject import Reject
     from communique.rules.moves.remark import Remark
+    from communique.rules.moves.say import OwnWords
     from communique.rules.moves.sign import Sign
     from communique.rules.moves.table_draft import TableDraft
     from communique.rules.moves.tell import Tell
@@ -107,6 +108,7 @@ _HOMES = {
     "OPEN": "communique.model.package",
     "Offer": "communique.rules.moves.offer",
     "Outcome": "communique.session",
+    "OwnWords": "communique.rules.moves.say",
     "Package": "communique.model.package",
     "PartyView": "communique.views",
     "Pass": "communique.rules.moves.end_turn",
@@ -191,6 +193,7 @@ __all__ = [
     "Negotiator",
     "Offer",
     "Outcome",
+    "OwnWords",
     "Package",
     "PartyView",
     "Pass",

@@ -38,7 +38,8 @@ CLOSE = 2e-6
 SAMPLED = 2_000
 COLUMNS = {
     "domains": "domains", "ours": "ours", "NegMAS": "NegMAS", "NegMAS equal": "equal",
-    "divided equal": "divided: equal", "NegMAS other": "neither", "plain": "plain reader", "plain equal": "equal", "plain other": "not equal",
+    "divided equal": "divided: equal", "NegMAS other": "neither", "plain": "plain reader", "plain equal": "equal",
+    "plain other": "not equal",
 }  # fmt: skip
 """What is counted, and the head of its column."""
 

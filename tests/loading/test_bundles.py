@@ -111,5 +111,10 @@ def test_the_best_package_is_reckoned_with_it() -> None:
     assert any("is worth 130" in found for found in findings(written(points='["0 0 0 0 0 0 0 95"]')))
 
 
+def test_its_papers_are_not_drawn_anew() -> None:
+    drawn = written().replace("scale: 100\n", "").replace("sheets:\n", "papers: {steps: 3}\nsheets:\n")
+    assert any('a scenario with "bundles" on a sheet has no fresh papers' in one for one in findings(drawn))
+
+
 def test_no_shipped_scenario_has_one(tmp_path: Path) -> None:
     assert not any("\n    bundles:" in file.read_text(encoding="utf-8") for file in scenarios().glob("*.yaml"))

@@ -41,6 +41,10 @@ def ranges(survey: Overview) -> Iterator[UnplacedFinding]:
         sentence = tr('a scenario that expects no deal has no fresh papers; "papers" should be taken out')
         yield UnplacedFinding(("papers",), sentence, on_key=True)
         return
+    if any(sheet.bundles for sheet in survey.sheets.values()):
+        sentence = tr('a scenario with "bundles" on a sheet has no fresh papers; "papers" should be taken out')
+        yield UnplacedFinding(("papers",), sentence, on_key=True)
+        return
     for key in ("weights", "links", "no_deal", "acceptable"):
         if key in raw:
             yield from _bounds(survey, ("papers", key), getattr(form, key), percent=key in ("weights", "links"))

@@ -182,6 +182,9 @@ def _sheet(public: Public, sheet: Sheet) -> Json:
         "audiences": [_fields(audience) for audience in sheet.audiences],
         "cards": [_fields(card, "cites") for card in sheet.cards],
         "discount": sheet.discount,
+        # Rare, so that most programs need not know of them.
+        **({"discount_by": sheet.discount_by} if sheet.discount_by != "deadline" else {}),
+        **({"bundles": [_fields(bundle) for bundle in sheet.bundles]} if sheet.bundles else {}),
     }
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from communique.model.package import OPEN
 from communique.model.scenario import NATURE
+from communique.model.sheet import Sheet
 from communique.rules.moves import kind_of
 from communique.session import Session
 from communique.simulation.tournament.every_seating import Tournament, TournamentError, TournamentGame
@@ -69,7 +70,7 @@ def trace(session: Session, number: int = 0) -> Iterator[TraceRow]:
     """The moves of one game."""
     public, sheets = session.scenario.public, session.scenario.sheets
     lineup = session.header.lineup
-    best = [max(1, sum(map(max, sheet.points)) + sum(max(0, link.points) for link in sheet.links)) for sheet in sheets]
+    best = [max(1, _most(sheet)) for sheet in sheets]
     state = session.rules.opening(public)
     for place, event in enumerate(session.events):
         when = state.table.when
@@ -85,8 +86,14 @@ def trace(session: Session, number: int = 0) -> Iterator[TraceRow]:
             " ".join("-" if choice == OPEN else str(choice) for choice in terms),
             worth[event.seat] if worth else None,
             _mean([w for seat, w in enumerate(worth) if seat != event.seat]) if worth else None,
-            " ".join(f"{w:.6f}" for w in worth),
+            " ".join(str(round(w, 6)) for w in worth),
         )  # fmt: skip
+
+
+def _most(sheet: Sheet) -> int:
+    """No package is worth more to the party."""
+    tied = sum(max(0, link.points) for link in sheet.links) + sum(max(bundle.points) for bundle in sheet.bundles)
+    return sum(map(max, sheet.points)) + tied
 
 
 def _mean(numbers: Sequence[float]) -> float:

@@ -434,10 +434,13 @@ def _audiences(public: Public, sheet: Sheet) -> list[Widget]:
 
 
 def _links(public: Public, sheet: Sheet) -> list[Widget]:
-    if not sheet.links:
+    if not (sheet.links or sheet.bundles):
         return []
     rows: list[Widget] = [Label(tr("Clauses that belong together"), "subheading")]
     issues = public.issues
+    for bundle in sheet.bundles:
+        several = in_a_row([issues[i].short for i in bundle.issues])
+        rows.append(Rich(tr("What {issues} are worth together is added by the program.", issues=several)))
     for link in sheet.links:
         one, other = issues[link.issue], issues[link.other_issue]
         pair = tr(

@@ -13,7 +13,7 @@ from communique.window.kit import Button, Column, Dialog, Grid, Label, Panel, Ri
 from communique.window.table.keybutton import KeyButton
 from communique.window.table.sum_figure import SumFigure
 from communique.window.table.term_label import TermLabel
-from communique.words import tr
+from communique.words import in_a_row, tr
 
 
 def sheet_dialog(view: PartyView, close: Callable[[], None]) -> Dialog:
@@ -104,10 +104,13 @@ def _audiences(view: PartyView) -> list[Widget]:
 
 
 def _links(view: PartyView) -> list[Widget]:
-    if not view.sheet.links:
+    if not (view.sheet.links or view.sheet.bundles):
         return []
     issues = view.public.issues
     out: list[Widget] = [TermLabel(tr("Linked clauses"), tr("linked clauses"))]
+    for bundle in view.sheet.bundles:
+        several = in_a_row([issues[i].short for i in bundle.issues])
+        out.append(Rich(tr("What {issues} are worth together is added by the program.", issues=several), "body"))
     for k in view.sheet.links:
         one, other = issues[k.issue], issues[k.other_issue]
         pair = f"{one.options[k.option].label} + {other.options[k.other_option].label}"
