@@ -246,8 +246,8 @@ MAY_IMPORT = {
 }  # fmt: skip
 """Who asks for what a person has typed, or for line-ups that were looked at before."""
 MAY_BRING = {
-    "__init__.py", "commands/_common.py", "simulation/playing.py", "simulation/tournament/league.py",
-    "testing/negotiator_contract.py",
+    "__init__.py", "commands/_common.py", "interop/negmas_negotiators.py", "simulation/playing.py",
+    "simulation/tournament/league.py", "testing/negotiator_contract.py",
 }  # fmt: skip
 """Who has what a person names at hand for the whole process."""
 
