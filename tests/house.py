@@ -72,8 +72,7 @@ class House:
         """Names of modules that stand in two or more folders.
 
         Packages are left out, and folders whose files are named by the one thing that each shows or does: the face of
-        a move is named as the move, and so is its form; a screen, a page, a picture and a command as what they are
-        about.
+        a move is named as the move, and so is its form; screens, pages, pictures and commands as what they are about.
         """
         found: dict[str, list[str]] = defaultdict(list)
         for module in self.sources:

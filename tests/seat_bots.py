@@ -47,11 +47,18 @@ def bot(folder: Path, changes: str = "", *, name: str = "bot.py", terms: str = "
 BAD: Final = {
     "no JSON": ('on["decide"] = on["refused"] = lambda told: raw(b"hello there\\n")', "unreadable"),
     "no object": ('on["decide"] = on["refused"] = lambda told: raw(b"[1, 2]\\n")', "unreadable"),
-    "NaN": ('on["decide"] = on["refused"] = lambda told: raw(b\'{"id": NaN}\\n\')', "unreadable"),
+    "NaN": (
+        'NAN = b\'{"id": %d, "move": "pass", "type": NaN}\\n\'\n'
+        'on["decide"] = on["refused"] = lambda told: raw(NAN % told["id"])',
+        "unreadable",
+    ),
     "bytes that are no text": ('on["decide"] = on["refused"] = lambda told: raw(b"\\xff\\xfe\\n")', "unreadable"),
     "a deep answer": ('on["decide"] = on["refused"] = lambda told: raw(b"[" * 100000 + b"\\n")', "unreadable"),
     "a number of many digits": ('on["decide"] = on["refused"] = lambda told: raw(b"9" * 9999 + b"\\n")', "unreadable"),
     "a line of a megabyte": ('on["decide"] = on["refused"] = lambda told: raw(b" " * 1000000 + b"\\n")', "unreadable"),
+    "a line without end": (
+        'on["decide"] = lambda told: [raw(b" " * 100_000) for _ in iter(int, 1)]', "unreadable"
+    ),
     "no id": ('on["decide"] = on["refused"] = lambda told: say({"move": "pass"})', "unreadable"),
     "an id to come": (
         'on["decide"] = on["refused"] = lambda told: say({"move": "pass", "id": 10**9})', "unreadable"
@@ -84,7 +91,8 @@ BAD: Final = {
         'on["decide"] = lambda told: [raw(b\'{"id": 1, "move": "pass"}\\n\' * 100) for _ in iter(int, 1)]', "unreadable"
     ),
     "a crowd of its own": (
-        'import subprocess\non["decide"] = lambda told: subprocess.Popen(["sleep", "60"]).wait()', "late"
+        "import subprocess\nSLEEP = [sys.executable, '-c', 'import time; time.sleep(60)', sys.argv[0]]\n"
+        'on["decide"] = lambda told: subprocess.Popen(SLEEP).wait()', "late"
     ),
 }  # fmt: skip
 """By what is wrong with it, a program and the fault that is counted."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from domain_orders import ORDERS
 from pseudo import plain_words, pseudo, within_bounds
 
 import communique
@@ -56,6 +57,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "format: communique-sweep 1\nscenarios: [sample.yaml]\nprotocols: [alternating]\n"
         "lineups: [{}]\ngames: 2\nseed: 1\n"
     )
+    (path / "orders").mkdir()
+    for name, text in ORDERS.items():
+        (path / "orders" / name).write_text(text, encoding="utf-8")
     assert main(["export", str(path / "sample.yaml"), str(path / "domain"), "--to", "negmas", "--leave-out"]) == 0
     return path
 
@@ -82,6 +86,7 @@ def known(folder: Path) -> list[str]:
     values = ["conference", "alternating", "plain", "None"]
     values += ["communique debrief SAVES --out class.html", "communique debrief SAVE --out report.html"]
     values += ["communique sheets sample.yaml --out papers", "communique play sample.yaml", "nmcli device wifi hotspot"]
+    values += ["Ada", "Ben", "red", "blue", "s", "l"]
     values += ['pip install "communique[classroom]"', "http", "nothing.class"]
     values += [word for one in addresses() for word in (one.in_a_link, one.interface)]
     values += [command.format(port=8000) for command in OPENING.values()]

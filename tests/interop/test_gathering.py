@@ -226,3 +226,19 @@ def test_a_call_for_all_that_is_off_ends_in_one_sentence(
     monkeypatch.chdir(tmp_path)
     assert main(["import", *words]) in (1, 2)
     assert said in capsys.readouterr().err
+
+
+PAGE = Path(__file__).resolve().parents[2] / "game" / "RESEARCH.md"
+
+
+def test_the_calls_on_the_page_for_researchers_do_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    section = PAGE.read_text(encoding="utf-8").split("## Domains of other programs")[1].split("\n## ")[0]
+    calls = [line.split()[1:] for line in section.splitlines() if line.startswith("communique import")]
+    assert len(calls) == 2
+    folder = {"deal.xml": ORCHARD, "a.xml": ADA, "b.xml": BEN, "a_reservation_20.xml": ADA, "b_reservation_20.xml": BEN}
+    put(tmp_path / "two-party-folder", folder)
+    archive(tmp_path / "scenarios.zip", {f"orchard/{name}": text for name, text in folder.items()})
+    monkeypatch.chdir(tmp_path)
+    assert [main(call) for call in calls] == [0, 0]
+    assert len(load_scenario("reserved.yaml").sheets) == 2
+    assert "taken as one profile a party: a.xml, b.xml" in (tmp_path / "table.csv").read_text(encoding="utf-8")

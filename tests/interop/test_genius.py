@@ -186,12 +186,14 @@ def test_small_hypervolumes_become_a_table_with_closed_bounds(tmp_path: Path) ->
     assert (found.scenario.sheets[0].discount, utilities(found, 0)) == ("0.95", [])
 
 
-def test_large_hypervolumes_are_refused_by_name(tmp_path: Path) -> None:
+def test_large_hypervolumes_stay_boxes(tmp_path: Path) -> None:
     big = BOXES.format(most=50, how="sum").replace('upperbound="3"', 'upperbound="80"').replace('upperbound="2"/>\n<issue index="3"', 'upperbound="80"/>\n<issue index="3"')  # fmt: skip
-    with pytest.raises(
-        Refused, match=r"one\.xml: its hypervolumes tie 2 issues together, which are 6,561 combinations"
-    ):
-        read(put(tmp_path, {"one.xml": big, "two.xml": big}))
+    found = read(put(tmp_path, {"one.xml": big, "two.xml": big}))
+    assert [issue.title for issue in found.scenario.public.issues] == ["East", "North", "Depth"]
+    assert [len(sheet.boxes) for sheet in found.scenario.sheets] == [1, 1]
+    # As above: 30 + 10 of 50 within, 10 more at depth 2; what is told of East alone stands on its row.
+    assert utilities(found, 0, (1, 0, 0), (2, 1, 1)) == [F(40, 50), F(1)]
+    assert utilities(found, 0, (0, 0, 0), (3, 0, 0), (1, 2, 0), (80, 80, 1)) == [F(0), F(1, 5), F(1, 5), F(2, 5)]
 
 
 def test_hypervolumes_that_take_the_largest_box_are_refused_by_name(tmp_path: Path) -> None:

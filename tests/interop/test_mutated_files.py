@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from domain_samples import ADA, BEN, ORCHARD, put
+from domain_samples import ADA, BEN, FERRY, ORCHARD, PIER_DOMAIN, PIER_ONE, PIER_TWO, put
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +18,56 @@ from communique.loading.scenario_file import read_scenario_text
 
 pytestmark = pytest.mark.slow
 
-SAMPLES: Mapping[str, Mapping[str, str]] = {name: one.sample for name, one in formats().items()}
+CURVES = [
+    "{type: AffineFun, slope: 0.25, bias: 0.5}", "{type: QuadraticFun, a2: 0.1, a1: 0.2}",
+    "{type: PolynomialFun, coefficients: [0.1, 0.2]}", "{type: TriangularFun, start: 1, middle: 2, end: 3}",
+    "{type: TrapezoidalFun, start: 1, rise_end: 2, fall_start: 2, end: 3}", "{type: ExponentialFun, tau: 0.5}",
+    "{type: LogFun, tau: 0.7, base: 10}", "{type: GaussianFun, center: 2, sigma: 1.5}",
+    "{type: CosFun, multiplier: 0.7}", "{type: SinFun, phase: 0.2}",
+    "{type: BiasedFun, bias: 1, fun: {type: LinearFun, slope: 2}}",
+    "{type: AggregatingFun, weights: [1, 2], funs: [{type: IdentityFun}, {type: ConstFun, bias: 3}]}",
+    "{type: MultiModalGaussianFun, centers: [1, 3], sigmas: [1, 2]}",
+    "{type: TableFun, mapping: {1: 0, 2: 1, 3.0: 0.5}}",
+]  # fmt: skip
+HEAD = (
+    "type: ExpDiscountedUFun\ndiscount: 0.9\ndynamic_reservation: true\nufun:\n  type: LinearAdditiveUtilityFunction\n"
+)
+SAMPLES: Mapping[str, Mapping[str, str]] = {name: one.sample for name, one in formats().items()} | {
+    "functions": {
+        "space.yml": "type: CartesianOutcomeSpace\nissues:\n"
+        + "".join(f"- {{name: i{k}, type: ContiguousIssue, values: [1, 3]}}\n" for k in range(len(CURVES))),
+        "one.yml": HEAD + "  values:\n" + "".join(f"  - {curve}\n" for curve in CURVES),
+        "two.yml": "type: LinearUtilityFunction\nweights: [" + ", ".join("1" * len(CURVES)) + "]\n",
+    },
+    "json": {
+        "space.json": '{"type": "CartesianOutcomeSpace", "issues": '
+        '[{"name": "a", "type": "CategoricalIssue", "values": ["x", "y"]}]}',
+    }
+    | {
+        f"{name}.json": '{"type": "LinearAdditiveUtilityFunction", '
+        '"values": [{"type": "TableFun", "mapping": {"x": ' + worth + ', "y": 3e-2}}]}'
+        for name, worth in (("one", "1"), ("two", "0"))
+    },
+    "uncertain": {
+        "orchard.xml": ORCHARD, "ben.xml": BEN, "ada_rv_20.xml": ADA,
+        "ada.xml": ADA.replace("</utility_space>", "<comparisons>5</comparisons><errors>1</errors></utility_space>"),
+    },
+    "by NegMAS": {
+        "orchard.xml": ORCHARD,
+        **{
+            f"{name}.xml": ADA.replace('index="0" name="Orchard"', 'index="1" name="any"').replace(
+                '<weight index="2"', '<weight index="3" value="0.125"/><weight index="2"'
+            )
+            for name in ("ada", "ben")
+        },
+    },
+    "older": {
+        "a.json": PIER_DOMAIN, "c.json": PIER_TWO,
+        "b.json": PIER_ONE.replace("DiscreteValueSetUtilities", "discreteutils"),
+    },
+    "instructions": dict(FERRY) | {"individual_instructions/greedy/owner.txt": "Yours: #A1_NUM of #A_MAX_NUM."},
+}  # fmt: skip
+"""The sample of every format, and more of what their files hold."""
 STRANGE = st.sampled_from(
     [
         b"", b"&", b"<", b">", b'"', b"{", b"}", b"[", b"]", b":", b",", b"-", b"\n", b"\0", b"\xff", b"\xe9", b"&a;",
@@ -27,6 +76,11 @@ STRANGE = st.sampled_from(
         b"\xef\xbb\xbf",
     ]
 )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_what_is_mutated_loads_as_it_is(name: str, tmp_path: Path) -> None:
+    assert imported([put(tmp_path, SAMPLES[name])]).scenario.sheets
 
 
 @st.composite

@@ -157,7 +157,7 @@ GENIUSWEB_REFUSALS = {
     "an issue that the domain lacks": ({"keeper": PIER_ONE.replace('"Toll": 0.6', '"Tolls": 0.6')}, r'keeper\.json: the profile speaks of issue "Tolls"'),
     "a bid for no value": ({"keeper": PIER_ONE.replace('"Toll": "0"', '"Toll": "9"')}, r'keeper\.json: "reservationBid" has "9" for issue "Toll"'),
     "groups": ({"keeper": '{"SumOfGroupsUtilitySpace": {"issue": 1}}'}, r"keeper\.json: this profile is a SumOfGroupsUtilitySpace, which cannot be expressed"),
-    "partial orders": ({"keeper": '{"DefaultPartialOrdering": {"issue": 1}}'}, r"keeper\.json: this profile is a DefaultPartialOrdering"),
+    "partial orders": ({"keeper": '{"DefaultPartialOrdering": {"issue": 1}}'}, r"keeper\.json: this profile only orders packages and others give points"),
     "a range without a step": ({"domain": PIER_DOMAIN.replace('"4", "2"', '"4"')}, r'domain\.json: "range" of issue "Toll" has 2 numbers'),
     "a step of nothing": ({"domain": PIER_DOMAIN.replace('"4", "2"', '"4", "0"')}, r'domain\.json: "range" of issue "Toll" has the step 0'),
     "a long range": ({"domain": PIER_DOMAIN.replace('"4", "2"', '"4", "0.0005"')}, r'domain\.json: issue "Toll" has 8001 values; say with --steps'),

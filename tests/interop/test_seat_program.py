@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 from builders import other_secrets, rich, two
-from processes import members
+from processes import members, until
 from seat_bots import BAD, bot
 
+from communique.cli import main
 from communique.interop.programs import child, seat_messages
 from communique.interop.programs.family import negotiator
 from communique.interop.programs.scripted import Scripted, ScriptError
@@ -36,6 +37,8 @@ from communique.simulation import simulate
 from communique.simulation.batch import BatchPlan, seeded
 from communique.simulation.engines.sessions import SessionEngine
 from communique.simulation.playing import play, run
+from communique.simulation.tournament.every_seating import Tournament
+from communique.simulation.tournament.standings import standings
 
 ROOT = Path(__file__).resolve().parents[2]
 SEAT_PAGE = (ROOT / "game" / "SEAT.md").read_text(encoding="utf-8")
@@ -167,23 +170,28 @@ on |= {"hello": hello, "decide": decide}
 # -- it is held to its terms -------------------------------------------------------
 
 
+ENDLESS = ("a line without end",)
+"""What is refused once, and then is not over in time."""
+
+
 @pytest.mark.parametrize("what", BAD)
 def test_what_is_wrong_is_counted_and_the_game_goes_on(tmp_path: Path, what: str) -> None:
     changes, fault = BAD[what]
-    name = bot(tmp_path, changes, terms="seconds=0.3 start=2 misses=2" if fault == "late" else "misses=2")
+    waits = fault == "late" or what in ENDLESS
+    name = bot(tmp_path, changes, terms="seconds=0.3 start=2 misses=2" if waits else "misses=2")
     if what in ("no hello", "never reads"):
         name = name.replace("start=2", "start=0.5")
     begun = time.monotonic()
     results = simulate(two(), [name, "linear"], 1, 1, protocol="alternating")
     player = negotiator(name)
-    assert player.faults[Fault(fault)] >= 2
+    assert player.faults[Fault(fault)] >= (1 if what in ENDLESS else 2)
     assert player.faults[Fault.STOOD_IN] == sum(results.stood_in.values()) > 0
     assert player.faults[Fault.GIVEN_UP] == 1
     assert player.trouble.endswith((".", ")"))
     assert time.monotonic() - begun < 30, "it hangs"
     player.close()
     if what == "a crowd of its own":
-        assert not [one for one in Path("/proc").glob("[0-9]*") if _runs(one, tmp_path)]
+        assert until(lambda: not [one for one in Path("/proc").glob("[0-9]*") if _runs(one, tmp_path)], 5)
 
 
 def _runs(process: Path, folder: Path) -> bool:
@@ -512,3 +520,42 @@ def test_nothing_runs_on_when_it_is_closed(tmp_path: Path) -> None:
     player.close()
     assert not any(members(number) for number in numbers)
     assert not any(os.path.exists(f"/proc/{number}") for number in numbers)
+
+
+# -- what is shown -------------------------------------------------------------------
+
+
+def test_a_tournament_says_how_often_a_fallback_moved_also_when_it_is_taken_up_again(tmp_path: Path) -> None:
+    name = bot(tmp_path, "sys.exit(3)", terms="fallback=micro")
+    tournament = Tournament([two()], [name, "linear"], rounds=8)
+    games = tournament.run(tmp_path / "games.jsonl")
+    moves = sum(sum(game.stood_in) for game in games)
+    assert moves > 1
+    assert tournament.run(tmp_path / "games.jsonl") == games
+    assert f"{name}: {moves} moves were made by its fallback." in standings(tournament, games).notes
+
+
+def test_a_league_without_programs_has_no_word_of_fallbacks(tmp_path: Path) -> None:
+    tournament = Tournament([two()], ["micro", "linear"], rounds=8)
+    games = tournament.run(tmp_path / "games.jsonl")
+    assert "stood_in" not in (tmp_path / "games.jsonl").read_text()
+    assert not [note for note in standings(tournament, games).notes if "fallback" in note]
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl"])
+def test_simulate_prints_and_writes_how_often_a_fallback_moved(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], suffix: str
+) -> None:
+    name, out = bot(tmp_path, "sys.exit(3)"), tmp_path / f"rows{suffix}"
+    words = ["simulate", "lantern-strait", "--level", "guided", "--games", "2", "--protocol", "alternating"]
+    assert main([*words, "--seat", f"osmark={name}", "--out", str(out)]) == 0
+    shown = capsys.readouterr().out
+    count = re.search(r"osmark: the fallback moved (\d+) times in the program's place\.", shown)
+    assert count is not None
+    assert "The last that went wrong: The program ended (code 3" in " ".join(shown.split())
+    if suffix == ".csv":
+        header, *lines = (line.split(",") for line in out.read_text().splitlines())
+        found = sum(int(line[header.index("stood_in_osmark")]) for line in lines)
+    else:
+        found = sum(json.loads(line)["stood_in"]["osmark"] for line in out.read_text().splitlines())
+    assert found == int(count[1])

@@ -41,6 +41,41 @@ REFUSALS = {
         "studies:\n  - {id: old, title: Old, text: People met., deals: 5, efficient: 6, cites: [P1]}\nabsent:",
         '111:67: study "old" counts 6 efficient deals of 5; there can be no more than there are deals',
     ),
+    "an issue in two talks": (
+        "absent:",
+        "talks:\n  - {between: [guild, north], issues: [gate, cargo]}\n  - {between: [guild, south], issues: [cargo, opening, review]}\nabsent:",
+        '112:40: talk 2 is about issue "cargo", and so is one before it',
+    ),
+    "an issue in no talk": (
+        "absent:",
+        "talks:\n  - {between: [guild, north], issues: [gate, cargo, opening]}\nabsent:",
+        '110:1: issue "review" is in none of the talks',
+    ),
+    "a talk with oneself": (
+        "absent:",
+        "talks:\n  - {between: [guild, guild], issues: [gate, cargo, opening, review]}\nabsent:",
+        '111:23: "between" of talk 1 names "guild" twice',
+    ),
+    "a talk with nobody": (
+        "absent:",
+        "talks:\n  - {between: [guild, nort], issues: [gate, cargo, opening, review]}\nabsent:",
+        '111:23: "between" of talk 1 refers to party "nort", which does not exist; did you mean "north"?',
+    ),
+    "a box that goes down": (
+        "    brief: You want the nights quiet.",
+        "    boxes:\n      - {points: 4, within: [{issue: gate, option: day, to: none}, {issue: cargo, option: a10, to: a30}]}\n    brief: You want the nights quiet.",
+        '133:61: box 1 of the sheet of "south" goes from "day" to "none" on issue "gate"; it should go up',
+    ),
+    "a box with one issue twice": (
+        "    brief: You want the nights quiet.",
+        "    boxes:\n      - {points: 4, within: [{issue: gate, option: none, to: day}, {issue: gate, option: day, to: day}]}\n    brief: You want the nights quiet.",
+        '133:76: box 1 of the sheet of "south" has issue "gate" twice',
+    ),
+    "a box to an option that is none": (
+        "    brief: You want the nights quiet.",
+        "    boxes:\n      - {points: 4, within: [{issue: gate, option: none, to: noon}, {issue: cargo, option: a10, to: a30}]}\n    brief: You want the nights quiet.",
+        '133:62: entry 1 of "within" of box 1 of the sheet of "south" refers to option "noon" of issue "gate", which does not exist; did you mean "none"?',
+    ),
     "a misspelled key is one finding": (
         "    options:\n      - {id: none, label: No provision}\n",
         "    optoins:\n      - {id: none, label: No provision}\n",

@@ -238,7 +238,7 @@ def test_a_save_in_the_window_has_nothing_imported_and_is_one_sentence(
 
 
 MAY_IMPORT = {
-    "__init__.py", "commands/_common.py", "interop/pettingzoo_env.py", "simulation/engines/tabular_lineup.py",
+    "__init__.py", "commands/_common.py", "commands/simulate.py", "interop/pettingzoo_env.py", "simulation/engines/tabular_lineup.py",
     "simulation/runner.py", "simulation/playing.py", "simulation/engines/sessions.py", "simulation/sweep/plan.py",
     "simulation/tournament/every_seating.py", "simulation/apart/seat_process.py", "testing/negotiator_contract.py",
 }  # fmt: skip

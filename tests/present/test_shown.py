@@ -391,7 +391,7 @@ def test_a_newcomer_has_four_or_five_main_moves() -> None:
     found = actions(view(at_floor()))
     assert [a.title for a in found if a.group == "main"] == ["Offer", "Accept", "Mark", "Ask", "Pass"]
     assert [a.title for a in found if a.group == "talk"] == [
-        "Tell", "Reject with reasons", "Amend", "If-then", "Caucus", "Remark",
+        "Tell", "Reject with reasons", "Amend", "If-then", "Caucus", "Remark", "Say",
     ]  # fmt: skip
     mediator = actions(view(at_floor(2), 2))
     assert [a.title for a in mediator if a.group == "main"] == ["Offer", "Accept", "Table a draft", "Ask", "Pass"]
@@ -419,13 +419,14 @@ def test_prices_are_said_in_words() -> None:
     assert why_not(view(session, 1), Pass()) == "It is Aland's turn, not Borea's."
 
 
-def test_alternating_offers_know_four_moves() -> None:
+def test_alternating_offers_know_four_moves_and_words() -> None:
     found = actions(view(opened(two(), 0, protocol="alternating")))
     assert [(a.title, a.reason) for a in found] == [
         ("Offer", ""),
         ("Accept", "There is no offer to accept yet."),
         ("Pass", ""),
         ("Break off", ""),
+        ("Say", ""),
     ]
 
 

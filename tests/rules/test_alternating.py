@@ -104,7 +104,10 @@ def test_under_k_of_n_nothing_is_agreed_without_the_veto():
         (Offer((1, 1)), "Terms must speak of 4 issues, not 2; use -1 for an open issue."),
         (Offer(()), "Terms must speak of 4 issues, not 0; use -1 for an open issue."),
         (Offer((9, 1, 1, 1)), '"Issue A" has options 0 to 2, not 9.'),
-        (Consult(), "Alternating offers know four moves: offer, accept, pass and leave."),
+        (
+            Consult(),
+            "Alternating offers know four moves: offer, accept, pass and leave; beside them, words of your own.",
+        ),
     ],
 )
 def test_what_alternating_offers_refuse(move, sentence):

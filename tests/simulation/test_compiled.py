@@ -56,6 +56,7 @@ def batches(draw: st.DrawFn) -> tuple[Scenario, tuple[str, ...], int, int]:
             links=tuple(one for one in draw(st.lists(links, max_size=2)) if one.issue != one.other_issue),
             reservation=draw(st.integers(-5, 25)),
             discount=draw(st.sampled_from(("1", "0.5", "0.87"))),
+            discount_by=draw(st.sampled_from(("deadline", "round"))),
         )
         for sheet in scenario.sheets
     )

@@ -21,14 +21,14 @@ from communique.analysis.effort import Effort, OutOfEffort
 from communique.analysis.graph_model import Stability, stability
 from communique.analysis.measures import LeftOnTable, is_brittle, left_on_table, surpluses
 from communique.analysis.merge import BUDGET, FrontierTooLarge, at_least, count_feasible, merge_frontier
-from communique.analysis.milp import MilpSolutions, NeedsHighs, left_by_milp, solve_by_milp
+from communique.analysis.milp import MilpSolutions, NeedsHighs, frontier_by_milp, left_by_milp, solve_by_milp
 from communique.analysis.pareto import Frontier, frontier
 from communique.analysis.problem import Problem
 from communique.analysis.scan import at_least_as_good, listed, most_even, solve_table
 from communique.analysis.solutions import CONCEPTS, Solution, solve
 from communique.analysis.space import OutcomeSpace, tabulate_problem
 from communique.analysis.swaps import Swap, harmless_swaps
-from communique.analysis.tractability import LISTED, Method, Reach, beyond, clauses_changed, is_listed, reach
+from communique.analysis.tractability import LISTED, NUMBERED, Method, Reach, beyond, clauses_changed, is_listed, reach
 from communique.model.message import Message, message
 from communique.model.package import Package, PackageId, decode
 from communique.model.scenario import Public
@@ -36,8 +36,9 @@ from communique.model.sheet import Scenario
 
 WITHIN: Final = 5
 """The most points, of a hundred, by which a frontier may be off when an exact one is out of reach."""
-_WHOLE, _ACCEPTABLE, _NEAR, _MILP, _LEFT = 0.16, 0.08, 0.04, 0.6, 0.1
-"""Shares of the effort: the frontier, its acceptable part, one within some points, points one by one, what was left."""
+_WHOLE, _ACCEPTABLE, _NEAR, _MILP, _LEFT, _STEPS = 0.16, 0.08, 0.04, 0.6, 0.1, 0.3
+"""Shares of the effort: the frontier, its acceptable part, one within some points, points one by one, what was left, a
+frontier step by step."""
 SWAPS: Final = 12
 """How many swaps `Analysis.as_dict` spells out."""
 
@@ -83,6 +84,8 @@ class Analysis:
     """Which figures could be had, and why others could not."""
     left_out: tuple[str, ...] = ()
     """The names of solution points that could not be worked out; those that are empty otherwise do not exist."""
+    ordinal: bool = False
+    """True when somebody's points are places in an order: then frontier and order are exact, and sums say nothing."""
 
     @property
     def by_milp(self) -> bool:
@@ -132,10 +135,10 @@ class Analysis:
 
     def _at(self, at: At, say: Callable[[Message], str]) -> dict[str, Any]:
         left = at.left and {
-            "gain": at.left.gain,
+            "gain": None if self.ordinal else at.left.gain,
             "efficient": at.left.efficient,
             "package": self._package(at.left.witness),
-            "gains": self._points(at.left.gains),
+            "gains": None if self.ordinal else self._points(at.left.gains),
         }
         swaps = [
             {
@@ -143,7 +146,7 @@ class Analysis:
                     self.public.issues[i].id: self.public.issues[i].options[o].id
                     for i, o in zip(swap.issues, swap.options, strict=True)
                 },
-                "gains": self._points(swap.gains),
+                "gains": None if self.ordinal else self._points(swap.gains),
             }
             for swap in at.swaps[:SWAPS]
         ]
@@ -157,7 +160,7 @@ class Analysis:
         return {
             "package": self._package(at.package),
             "points": self._points(at.points),
-            "surpluses": self._points(at.surpluses),
+            "surpluses": None if self.ordinal else self._points(at.surpluses),
             "feasible": at.feasible,
             "acceptable": at.acceptable,
             "brittle": at.brittle,
@@ -190,10 +193,14 @@ def analyse(
     if scenario.public.origin is not None:
         problem = from_the_worst(problem)
     held = _hold(problem, max(1, WITHIN * scenario.public.scale // 100), effort)
+    ordinal = [sheet.ordinal for sheet in scenario.sheets]
+    if any(ordinal):
+        held = _in_order(held, problem, ("maximin",) if all(ordinal) else ())
     package = None if at is None else _at(scenario, problem, held, at, floors=floors, tension=tension, effort=effort)
     return Analysis(
         scenario.public, problem.packages, held.feasible, held.acceptable, held.frontier, held.solutions,
         held.statement, time.process_time() - start, package, held.reach, held.left_out,
+        any(ordinal),
     )  # fmt: skip
 
 
@@ -222,9 +229,34 @@ def _hold(problem: Problem, within: int, effort: Effort) -> _Held:
             return _Held(way, feasible, None, known, solve(known), known.statement)
         except FrontierTooLarge:
             way = beyond(problem, Method.MILP)
+    stepwise = _by_steps(problem, effort)
+    if stepwise is not None:
+        return _Held(Reach(Method.MILP), feasible, None, stepwise, solve(stepwise), stepwise.statement)
     found, said, left_out = _one_by_one(problem, effort)
     nothing = _nothing_held(problem, way)
     return _Held(way, feasible, None, nothing, found, nothing.statement + said, left_out=left_out)
+
+
+def _in_order(held: _Held, problem: Problem, kept: tuple[str, ...]) -> _Held:
+    """Only what places in an order can tell: no sum, product or share of them, for nobody says how far apart they are.
+
+    Where all sheets are orders of the same packages the largest smallest place means something: fallback bargaining
+    (Brams & Kilgour 2001).
+    """
+    solutions = {name: one if name in kept else _nothing(problem, name) for name, one in held.solutions.items()}
+    left_out = tuple(name for name in CONCEPTS if name not in kept or name in held.left_out)
+    said = message("analysis.ordinal_all" if kept else "analysis.ordinal_some")
+    return replace(held, solutions=solutions, left_out=left_out, statement=(*held.statement, said))
+
+
+def _by_steps(problem: Problem, effort: Effort) -> Frontier | None:
+    """The frontier of two parties whose boxes leave nothing to merge; None for others, or where it takes too long."""
+    if not problem.ranges or problem.seats.count != 2 or problem.packages > NUMBERED:
+        return None
+    try:
+        return frontier_by_milp(problem, effort=effort.part(_STEPS))
+    except (OutOfEffort, NeedsHighs):
+        return None
 
 
 def _by_table(problem: Problem, way: Reach, effort: Effort) -> _Held:
@@ -284,7 +316,7 @@ def from_the_worst(problem: Problem) -> Problem:
     Research domains often state no reservation, which their formats read as 0, below every package. Their
     published solution points then measure gains from the worst package; whatever is acceptable stays so.
     """
-    if not problem.pairs:
+    if not problem.pairs and not problem.ranges:
         kept = zip(problem.values, problem.available, strict=True)
         worst = sum(value[:, free].min(axis=1) for value, free in kept)
     elif is_listed(problem):

@@ -93,6 +93,9 @@ def merge_frontier(
     are those of real packages, and `only` is then loosened by `epsilon` so that the guarantee covers all packages
     that meet it. Raises FrontierTooLarge when neither is enough, or when `effort` is.
     """
+    if problem.ranges:
+        # What a box adds is known once its last issue is merged: nearly every part-package would be a state of its own.
+        raise FrontierTooLarge(merged=0, issues=len(problem.sizes), held=problem.packages, budget=budget)
     plan = _Plan.of(problem, only, epsilon)
     start = np.zeros((problem.seats.count, 1), np.int64), np.zeros(1, np.int64), np.ones(1, np.int64)
     states: dict[LinkedOptions, _Parts] = {(): _Parts(*start)}
@@ -126,7 +129,7 @@ def better_for_all(
 
 
 def best_packages(problem: Problem) -> tuple[int, ...]:
-    """By party, the points of its best feasible package, or of the best conceivable where rules tie too much together.
+    """By party, the points of its best feasible package, or of the best conceivable where too much is tied together.
 
     For one party alone only the best part of each state is kept, so the merge stays small.
     """
@@ -138,6 +141,7 @@ def best_packages(problem: Problem) -> tuple[int, ...]:
             pairs=tuple(replace(pair, bonus=pair.bonus[party : party + 1]) for pair in problem.pairs),
             wholes=tuple(replace(whole, bonus=whole.bonus[party : party + 1]) for whole in problem.wholes),
             seats=replace(problem.seats, parties=problem.seats.parties[:1]),
+            ranges=tuple(one for one in problem.ranges if one.party == party),
         )
         found.append(_best_alone(alone))
     return tuple(found)
@@ -145,8 +149,8 @@ def best_packages(problem: Problem) -> tuple[int, ...]:
 
 def _best_alone(problem: Problem) -> int:
     order = merge_order(problem)
-    if key_count(problem, order) > KEYS:
-        return int(_most_to_come(problem, ())[0])
+    if problem.ranges or key_count(problem, order) > KEYS:
+        return int(_most_to_come(problem, ())[0]) + sum(max(0, one.points) for one in problem.ranges)
     plan = _Plan.of(problem, None, 0)
     states: dict[LinkedOptions, int] = {(): 0}
     for step in range(len(plan.order)):

@@ -30,7 +30,8 @@ import numpy as np
 from communique.analysis.effort import Effort, OutOfEffort
 from communique.analysis.measures import LeftOnTable
 from communique.analysis.merge import FrontierTooLarge, at_least, merge_frontier
-from communique.analysis.problem import Problem, Whole
+from communique.analysis.pareto import Frontier
+from communique.analysis.problem import Problem, Range, Whole
 from communique.analysis.solutions import CONCEPTS, Solution
 from communique.model.package import Package, PackageId, decode, encode
 
@@ -104,9 +105,55 @@ def solve_by_milp(problem: Problem, *, effort: Effort | None = None) -> MilpSolu
     return MilpSolutions({name: found[name] for name in CONCEPTS}, tuple(unproved), tuple(left_open))
 
 
+def frontier_by_milp(problem: Problem, *, effort: Effort | None = None) -> Frontier:
+    """The whole frontier of two parties, one package for each vector, without any list of packages.
+
+    By the epsilon-constraint method (Haimes, Lasdon & Wismer 1971): the first party's best, of those the second's
+    best, then the same among what gives the second at least a point more, until there is nothing. In whole points no
+    vector lies between two steps. Raises OutOfEffort when that takes more than `effort`, NeedsHighs without highspy,
+    and ValueError for other numbers of parties.
+    """
+    if find_spec("highspy") is None:
+        raise NeedsHighs('pip install "communique[exact]" finds the frontier one package at a time.')
+    if problem.seats.count != 2:
+        raise ValueError(f"Steps along one party's points find the frontier of two, not of {problem.seats.count}.")
+    if not _is_small(problem):
+        raise OutOfEffort
+    effort = effort or Effort()
+    # Nobody's signature is asked for, so that what is not acceptable is found too.
+    lowest = (-(1 << 40), -(1 << 40))
+    free = replace(problem, seats=replace(problem.seats, reservations=lowest))
+    found: list[Package] = []
+    more: list[tuple[int, int]] = []
+    while True:
+        package = _best_for(free, 0, more, effort)
+        if package is None:
+            break
+        kept = _best_for(free, 1, [*more, (0, int(problem.points(package)[0]))], effort)
+        package = package if kept is None else kept
+        found.append(package)
+        more = [(1, int(problem.points(package)[1]) + 1)]
+    vectors = np.array([problem.points(package) for package in found], np.int64).reshape(len(found), 2)
+    numbers: Any = np.array([int(encode(package, problem.sizes)) for package in found], np.int64)
+    return Frontier(problem.seats, problem.sizes, vectors, numbers, np.arange(len(found)), None, complete=False)
+
+
+def _best_for(problem: Problem, party: int, least: Sequence[tuple[int, int]], effort: Effort) -> Package | None:
+    """The best package for a party among those that give each (party, points) of `least` so many; None without one."""
+    model = _Model(problem, effort)
+    for other, points in least:
+        model.at_least(model.points[other], points)
+    package = model.maximise(model.points[party], whole=True)
+    if package is not None and any(problem.points(package)[other] < points for other, points in least):
+        # Met within the solver's tolerance, not in whole numbers: nothing is proved, and no step is made.
+        raise OutOfEffort
+    return package
+
+
 def _is_small(problem: Problem) -> bool:
     """Whether the program for `problem` is one that the solver takes in at once."""
     linked = sum(int(np.count_nonzero(pair.bonus.any(axis=0) | ~pair.allowed)) for pair in problem.pairs)
+    linked += len(problem.ranges)
     return (sum(problem.sizes) + 3 * linked) * problem.seats.count <= COLUMNS
 
 
@@ -314,6 +361,8 @@ class _Model:
         ]  # fmt: skip
         for pair in problem.pairs:
             self._pair(pair)
+        for within in problem.ranges:
+            self._range(within)
         for whole in problem.wholes:
             self._whole(whole)
         self._accept()
@@ -336,6 +385,24 @@ class _Model:
                     for p, points in enumerate(bonus):
                         if points:
                             self.points[p] = self.points[p] + points * both
+
+    def _range(self, within: Range) -> None:
+        """What a box is worth: a number that is 1 where each of its issues lies within, by the same lines.
+
+        That an issue lies within is the sum of its options there, which is 0 or 1 since one of all is chosen. However
+        many packages a box holds, it is one number.
+        """
+        sides = [
+            [x for k, x in self._picks[issue].items() if first <= k <= last] for issue, first, last in within.bounds
+        ]
+        if not all(sides):
+            return
+        inside = self._highs.addVariable(0, 1)
+        sums = [_sum(side) for side in sides]
+        for one in sums:
+            self._highs.addConstr(inside - one <= 0)
+        self._highs.addConstr(_sum(sums) - inside <= len(sums) - 1)
+        self.points[within.party] = self.points[within.party] + within.points * inside
 
     def _whole(self, whole: Whole) -> None:
         """What a combination of options is worth: as with two, a number that is 1 where all of them are chosen."""
@@ -373,6 +440,7 @@ class _Model:
         """Fewer points than any package gives."""
         kept = zip(self._problem.values, self._problem.available, strict=True)
         low = sum(int(value[seat, free].min()) for value, free in kept)
+        low += sum(min(0, within.points) for within in self._problem.ranges if within.party == seat)
         low += sum(min(0, int(pair.bonus[seat].min())) for pair in self._problem.pairs)
         return low + sum(int(whole.bonus[seat].min()) for whole in self._problem.wholes)
 

@@ -7,6 +7,7 @@ which options the floors leave. The dense table of `communique.analysis.space` a
     values[issue]           parties x options           what an option is worth by itself
     available[issue]        options                     which the floors and one-issue rules leave
     pairs: bonus, allowed   parties x options x options what two options are worth together, and which go together
+    ranges                  one entry for each box      what a party has from a corner of more than two issues
     wholes: bonus           parties x options x ...     what more than two issues are worth taken together
 
 The points of a package are one column of each, added up.
@@ -41,6 +42,25 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Range:
+    """What a party's box over more than two issues is worth: a corner of the space that is never listed."""
+
+    party: int
+    bounds: tuple[tuple[int, int, int], ...]
+    """(issue, first option, last option), both included."""
+    points: int
+
+    def holds(self, package: Package) -> bool:
+        """Whether `package` lies within."""
+        return all(first <= package[issue] <= last for issue, first, last in self.bounds)
+
+    def slab(self, issues: Sequence[int]) -> tuple[slice, ...]:
+        """Where it lies in a table with one axis for each of `issues`."""
+        within = {issue: slice(first, last + 1) for issue, first, last in self.bounds}
+        return tuple(within.get(issue, slice(None)) for issue in issues)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Whole:
     """What some issues are worth taken together: the bundles of all parties on the same issues."""
 
@@ -67,6 +87,8 @@ class Problem:
     pairs: tuple[Pair, ...] = ()
     people: tuple[int, ...] = ()
     """The humanitarian issues: their options go from nothing to the fullest help."""
+    ranges: tuple[Range, ...] = ()
+    """Boxes; where none binds more than two issues they are pairs, and there are no ranges."""
     wholes: tuple[Whole, ...] = ()
 
     @classmethod
@@ -89,6 +111,7 @@ class Problem:
             available=available,
             pairs=_pairs(public, by_seat, values),
             people=public.humanitarian,
+            ranges=_ranges(by_seat),
             wholes=_wholes(by_seat),
         )
 
@@ -125,6 +148,9 @@ class Problem:
             total += value[:, choice]
         for pair in self.pairs:
             total += pair.bonus[:, package[pair.issue], package[pair.other]]
+        for box in self.ranges:
+            if box.holds(package):
+                total[box.party] += box.points
         for whole in self.wholes:
             total += whole.of([package[i] for i in whole.issues])
         return total
@@ -153,6 +179,9 @@ class Problem:
             bonus, allowed, along = self._facing(pair, package, axis)
             points += _along(bonus, along, len(shape))
             feasible &= _along(allowed, along, len(shape))
+        for within in self.ranges:
+            if all(first <= package[i] <= last for i, first, last in within.bounds if i not in axis):
+                points[within.party][within.slab(issues)] += within.points
         for whole in self.wholes:
             bonus = whole.of([slice(None) if i in axis else package[i] for i in whole.issues])
             points += _along(bonus, tuple(axis[i] for i in whole.issues if i in axis), len(shape))
@@ -232,6 +261,9 @@ def _pairs(public: Public, sheets: Sequence[Sheet], values: tuple[IntArray, ...]
                 continue
             (a, x), (b, y) = sorted(((link.issue, link.option), (link.other_issue, link.other_option)))
             pair(a, b).bonus[party, x, y] += link.points
+        for box in sheet.boxes if not _ranges(sheets) else ():
+            (a, low, high), (b, other_low, other_high) = box.bounds
+            pair(a, b).bonus[party, low : high + 1, other_low : other_high + 1] += box.points
         for bundle in sheet.bundles:
             if len(bundle.issues) == 2:
                 a, b = bundle.issues
@@ -243,6 +275,12 @@ def _pairs(public: Public, sheets: Sequence[Sheet], values: tuple[IntArray, ...]
         a, b = sorted((rule.issue, rule.other_issue))
         pair(a, b).allowed[out if a == rule.issue else out.T] = False
     return tuple(found[key] for key in sorted(found))
+
+
+def _ranges(sheets: Sequence[Sheet]) -> tuple[Range, ...]:
+    """The boxes of all parties; none where no box binds more than two issues, for pairs say those better."""
+    boxes = [Range(party, box.bounds, box.points) for party, sheet in enumerate(sheets) for box in sheet.boxes]
+    return tuple(boxes) if any(len(box.bounds) > 2 for box in boxes) else ()
 
 
 def _wholes(sheets: Sequence[Sheet]) -> tuple[Whole, ...]:

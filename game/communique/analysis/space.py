@@ -16,7 +16,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from communique.analysis.problem import Problem, available_options, forbidden
+from communique.analysis.problem import Problem, Range, available_options, forbidden
 from communique.analysis.seats import Mask, PointsArray, Seats
 from communique.model.package import Package, PackageId, decode, encode
 from communique.model.scenario import Public
@@ -102,6 +102,9 @@ def tabulate_problem(problem: Problem) -> OutcomeSpace:
             bonus = pair.bonus[party]
             for a, b in np.argwhere(bonus):
                 cube[_slab(len(sizes), pair.issue, a, pair.other, b)] += points.dtype.type(bonus[a, b])
+        for within in problem.ranges:
+            if within.party == party:
+                cube[within.slab(range(len(sizes)))] += points.dtype.type(within.points)
         for whole in problem.wholes:
             cube += _spread(whole.bonus[party].astype(points.dtype), whole.issues, len(sizes))
     feasible = _feasible(problem.available, [(p.issue, p.other, ~p.allowed) for p in problem.pairs])
@@ -124,6 +127,8 @@ def tabulate_own(public: Public, sheet: Sheet) -> npt.NDArray[np.int32]:
             cube[_slab(len(sizes), link.issue, link.option, link.other_issue, link.other_option)] += link.points
         elif link.option == link.other_option:
             cube[(slice(None),) * link.issue + (link.option,)] += link.points
+    for box in sheet.boxes:
+        cube[Range(sheet.seat, box.bounds, box.points).slab(range(len(sizes)))] += box.points
     for bundle in sheet.bundles:
         cube += _spread(np.array(bundle.points, np.int32).reshape(bundle.sizes), bundle.issues, len(sizes))
     return own
@@ -175,6 +180,7 @@ def _dtype(problem: Problem) -> type[np.signedinteger[Any]]:
     """int32 when no sum on the way to a package's points can leave it, int64 otherwise."""
     most = sum(int(np.abs(value).max(initial=0)) for value in problem.values)
     most += sum(int(np.abs(pair.bonus).sum(axis=(1, 2)).max(initial=0)) for pair in problem.pairs)
+    most += sum(abs(within.points) for within in problem.ranges)
     most += sum(int(np.abs(whole.bonus).max(initial=0)) for whole in problem.wholes)
     most = max([most, *(abs(r) for r in problem.seats.reservations)])
     return np.int32 if most <= np.iinfo(np.int32).max else np.int64

@@ -58,6 +58,8 @@ def reach(problem: Problem) -> Reach:
         return LISTED
     if problem.packages > NUMBERED:
         return Reach(Method.MILP, False, _why("analysis.unnumbered", problem))
+    if problem.ranges:
+        return Reach(Method.MILP, False, _why("analysis.ranges", problem))
     if key_count(problem, merge_order(problem)) > KEYS:
         return Reach(Method.MILP, False, _why("analysis.tied", problem))
     return Reach(Method.MERGE)

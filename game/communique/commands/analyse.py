@@ -223,13 +223,18 @@ def _packages(console: Console, public: Public, told: dict[str, Any]) -> None:
 
 def _at(console: Console, public: Public, at: dict[str, Any]) -> None:
     names = {party.id: party.short for party in public.parties}
+    beyond = at["surpluses"]
     said = ", ".join(
-        f"{name} {of_hundred(public, at['points'][p])} ({gain_of_hundred(public, at['surpluses'][p])})"
+        f"{name} {of_hundred(public, at['points'][p])}"
+        + (f" ({gain_of_hundred(public, beyond[p])})" if beyond is not None else "")
         for p, name in names.items()
     )
     console.print()
     console.print(tr("The package: {list}", list=", ".join(f"{i} {o}" for i, o in at["package"].items())))
-    console.print(tr("Points (and surplus over no deal): {said}.", said=said))
+    if beyond is None:
+        console.print(tr("Places in each order: {said}.", said=said))
+    else:
+        console.print(tr("Points (and surplus over no deal): {said}.", said=said))
     if not at["feasible"]:
         console.print(tr("It breaks a rule between options and cannot be signed."))
         return
@@ -240,6 +245,8 @@ def _at(console: Console, public: Public, at: dict[str, Any]) -> None:
         console.print(tr("No package that does as much for people gives one delegation more without costing another."))
     elif left["efficient"]:
         console.print(tr("It lies on the frontier: nothing would give one delegation more without costing another."))
+    elif left["gain"] is None:
+        console.print(tr("It does not lie on the frontier: something would be better for one and worse for nobody."))
     else:
         console.print(
             tr("Left on the table: an equal gain of {gain} for everyone.", gain=of_hundred(public, left["gain"]))
@@ -255,6 +262,9 @@ def _at(console: Console, public: Public, at: dict[str, Any]) -> None:
         clauses = joined(
             [tr("{issue} to {option}", issue=issue, option=option) for issue, option in swap["clauses"].items()]
         )
+        if swap["gains"] is None:
+            console.print(tr("  Change {clauses}.", clauses=clauses))
+            continue
         gains = ", ".join(f"{names[p]} {gain_of_hundred(public, gain)}" for p, gain in swap["gains"].items())
         console.print(tr("  Change {clauses}: {gains}.", clauses=clauses, gains=gains))
     for party, verdicts in at["stability"].items():

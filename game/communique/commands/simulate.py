@@ -27,6 +27,7 @@ from communique.commands._common import (
     stoppable,
 )
 from communique.commands._progress import ProgressBar
+from communique.loading.guess import guess
 from communique.words import in_a_row, number, tr
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def run(
     seat: Annotated[
         list[str] | None, typer.Option("--seat", help=tr("Who plays a seat, as party=negotiator; may be repeated."))
     ] = None,
-    protocol: Annotated[str, typer.Option("--protocol", help=tr("conference or alternating."))] = "conference",
+    protocol: Annotated[str, typer.Option("--protocol", help=tr("conference, alternating or in-turn."))] = "conference",
     level: Annotated[
         str, typer.Option("--level", help=tr("A level of the scenario; the whole scenario if empty."))
     ] = "",
@@ -65,10 +66,17 @@ def run(
     ] = None,
 ) -> None:
     """Play many games between computer negotiators and sum them up."""
+    from communique.rules.protocol import protocols
     from communique.simulation import simulate
 
-    if protocol not in ("conference", "alternating"):
-        refuse(tr('The protocol is "conference" or "alternating", not "{protocol}".', protocol=protocol))
+    if protocol not in protocols():
+        refuse(
+            tr(
+                'There is no protocol "{protocol}"; {hint}',
+                protocol=protocol,
+                hint=guess(protocol, protocols(), stop="."),
+            )
+        )
     if out is not None and out.suffix not in (".csv", ".jsonl"):
         refuse(tr('--out writes .csv or .jsonl files, not "{name}".', name=out.name))
     if out is not None and not out.parent.is_dir():

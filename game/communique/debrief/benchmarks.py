@@ -164,6 +164,11 @@ def cloud(problem: Problem, most: int = CLOUD) -> tuple[Vector, ...]:
         one, other = digits[pair.issue], digits[pair.other]
         points += pair.bonus[:, one, other]
         feasible &= pair.allowed[one, other]
+    for box in problem.ranges:
+        inside = np.ones(digits[0].size, np.bool_)
+        for issue, first, last in box.bounds:
+            inside &= (first <= digits[issue]) & (digits[issue] <= last)
+        points[box.party, inside] += box.points
     kept = np.unique(points.T[feasible], axis=0)
     return tuple(tuple(row) for row in kept.tolist())
 

@@ -11,7 +11,7 @@ so a rule between two issues may still refuse a package of allowed options; then
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, Protocol
 
 import numpy as np
@@ -20,8 +20,8 @@ import numpy.typing as npt
 from communique.analysis.problem import available_options
 from communique.model.package import OPEN, PackageId, Terms, decode
 from communique.model.scenario import Public
-from communique.rules.kind import Move, MoveKind
-from communique.rules.moves import KINDS, kind_of
+from communique.rules.kind import Move, MoveKind, no_candidates
+from communique.rules.moves import KINDS
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.amend import Amend
 from communique.rules.moves.end_turn import Pass
@@ -133,7 +133,11 @@ class FactoredTalks:
 
     def __init__(self, public: Public) -> None:
         self.kinds: tuple[MoveKind[Move], ...] = tuple(
-            kind for kind in KINDS.values() if CONFERENCE in kind.protocols and kind.phases and not kind.by_itself
+            kind
+            for kind in KINDS.values()
+            # Of words spoken freely the rules suggest none, and no number spells them.
+            if CONFERENCE in kind.protocols and kind.phases and not kind.by_itself
+            if kind.candidates is not no_candidates
         )
         self._issues = public.sizes
         self._number = {kind.type: k for k, kind in enumerate(self.kinds)}
@@ -163,7 +167,7 @@ class FactoredTalks:
         terms = tuple(OPEN if k == size else k for k, size in zip(options, self._issues, strict=True))
         if kind.type in _COMPOSED:
             return self._composed(view, kind.type, choice, terms)
-        moves = [move for move in view.candidates() if kind_of(move) is kind]
+        moves = list(_legal(view, kind))
         return moves[choice % len(moves)] if moves else fallback(view)
 
     def allowed(self, view: PartyView, move: Move) -> bool:
@@ -173,16 +177,22 @@ class FactoredTalks:
     def _counts(self, view: PartyView) -> list[int]:
         """By kind, how many values of the choice tell its moves apart; 0 for a kind of which none is legal."""
         counts = [0] * len(self.kinds)
-        for move in view.candidates():
-            counts[self._number[type(move)]] += 1
-        for kind, number in self._number.items():
-            # The rules suggest no such text before there is a draft, and allow one all the same.
-            if not counts[number] and kind in (TableDraft, FinalText):
-                lowest = tuple(view.table.floors)
-                counts[number] = view.refusal(TableDraft(lowest) if kind is TableDraft else FinalText(lowest)) is None
-            if counts[number] and kind in _COMPOSED:
-                counts[number] = self._alternatives(view, kind)
+        for number, kind in enumerate(self.kinds):
+            if kind.type not in _COMPOSED:
+                counts[number] = sum(1 for _ in _legal(view, kind))
+            elif self._can_be_spelt(view, kind):
+                counts[number] = self._alternatives(view, kind.type)
         return counts
+
+    def _can_be_spelt(self, view: PartyView, kind: MoveKind[Move]) -> bool:
+        """Whether some row of options makes a legal move of a kind that reads them: one suffices, and few are tried."""
+        if any(True for _ in _legal(view, kind)):
+            return True
+        # The rules suggest no such text before there is a draft, and allow one all the same.
+        lowest = tuple(view.table.floors)
+        if kind.type is TableDraft:
+            return view.refusal(TableDraft(lowest)) is None
+        return kind.type is FinalText and view.refusal(FinalText(lowest)) is None
 
     def _composed(self, view: PartyView, kind: type[Move], choice: int, terms: Terms) -> Move:
         if kind is Offer:
@@ -205,6 +215,15 @@ class FactoredTalks:
 _SIMPLE: Final[tuple[Move, ...]] = (Accept(), Pass(), Leave())
 _COMPOSED: Final = frozenset({Offer, Amend, TableDraft, FinalText, Mark})
 """Kinds of move whose clauses are the options of the action."""
+
+
+def _legal(view: PartyView, kind: MoveKind[Move]) -> Iterator[Move]:
+    """The moves of one kind that the rules suggest and allow now: of `view.candidates` those of this kind alone."""
+    table = view.table.conference
+    if table is not None and table.phase in kind.phases:
+        for move in kind.candidates(view.public, table, view.desk, view.seat):
+            if view.refusal(move) is None:
+                yield move
 
 
 def _now(view: PartyView, ever: Bits) -> Bits:

@@ -91,6 +91,15 @@ UtilityRow = tuple[Fraction, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileBox:
+    """What a profile has wherever some issues lie within ranges."""
+
+    bounds: tuple[tuple[int, int, int], ...]
+    """(issue, first value, last value), both included; two issues or more, ascending."""
+    worth: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """What one party values."""
 
@@ -105,6 +114,10 @@ class Profile:
     """What the files tell this party alone, in words."""
     bundle: UtilityRow = ()
     """By package, what all issues together add to it, those of the last issue following one another; empty for none."""
+    ordinal: bool = False
+    """True when the worth of a package is its place in an order, 0 for the worst."""
+    boxes: tuple[ProfileBox, ...] = ()
+    """What comes on top of the rows, where tables of it would be too long."""
 
 
 @dataclass(frozen=True, slots=True)

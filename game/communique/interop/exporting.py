@@ -71,7 +71,9 @@ def _left_out(scenario: Scenario, one: Format, *, leave_out: bool) -> Iterator[s
     public = scenario.public
     linked = sum(len(sheet.links) for sheet in scenario.sheets)
     tied = sum(len(sheet.bundles) for sheet in scenario.sheets)
-    for count, refused, noted in ((linked, *_LINKS), (tied, *_BUNDLES), (len(public.feasibility), *_RULES)):
+    boxed = sum(len(sheet.boxes) for sheet in scenario.sheets)
+    counted = (linked, *_LINKS), (tied, *_BUNDLES), (boxed, *_BOXES), (len(public.feasibility), *_RULES)
+    for count, refused, noted in counted:
         if count and not leave_out:
             raise Refused(public.id, tr(refused, format=one.title, count=count))
         if count:
@@ -102,6 +104,13 @@ _BUNDLES: Final = (
         "them; --leave-out leaves them out"
     ),
     N_("{count} tables of points for several issues taken together were left out: {format} has no place for them"),
+)
+_BOXES: Final = (
+    N_(
+        "{format} has no place for points of ranges of issues, and this scenario has {count} boxes of them; "
+        "--leave-out leaves them out"
+    ),
+    N_("{count} boxes, points of ranges of issues, were left out: {format} has no place for them"),
 )
 _RULES: Final = (
     N_(

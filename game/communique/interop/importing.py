@@ -10,13 +10,24 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from communique.interop.domain import MOST_VALUES, Domain, FilePart, Format, Refused, Source, Wishes, in_one_line
+from communique.interop.domain import (
+    MOST_VALUES,
+    Domain,
+    FilePart,
+    Format,
+    Profile,
+    Refused,
+    Source,
+    Wishes,
+    in_one_line,
+)
 from communique.interop.formats import formats
-from communique.interop.import_scale import choose
+from communique.interop.import_scale import ImportScale, choose
 from communique.interop.scenario_text import one_line, readable, replaced, scenario_text, slug
 from communique.interop.variants import parties_among
 from communique.loading.scenario_file import ScenarioError, read_scenario_text
@@ -83,7 +94,7 @@ def imported(
     domain = one.join(described, chosen, wishes)
     files = [part.source for part in (*described, *chosen)]
     _bounded(domain, files[0].name)
-    scale = choose(domain.profiles, files[0].name)
+    scale = _scale(domain, files[0].name)
     # Windows and Unix write paths differently; the names alone say where the content came from.
     source = f"{domain.name}: {', '.join(dict.fromkeys(file.path.name for file in files))}"
     text = scenario_text(
@@ -98,6 +109,23 @@ def imported(
         ) from None
     notes = map(in_one_line, (*passed, *domain.notes, *scale.notes, *replaced(domain)))
     return Imported(scenario, text, one.name, tuple(dict.fromkeys(notes)), tuple(part.source.path for part in chosen))
+
+
+def _scale(domain: Domain, file: str) -> ImportScale:
+    """The points of a unit. Places in an order are whole as they are: one point each."""
+    if all(profile.ordinal for profile in domain.profiles):
+        return ImportScale(Fraction(1), (Fraction(1),) * len(domain.profiles), _last(domain), Fraction(0))
+    return choose([_in_rows(profile) for profile in domain.profiles], file)
+
+
+def _last(domain: Domain) -> int:
+    """The place of the best package, at least 1."""
+    return max(1, *(int(max(profile.bundle, default=0)) for profile in domain.profiles))
+
+
+def _in_rows(profile: Profile) -> Profile:
+    """The profile with each box as an issue of its own, which holds it or not: all that a scale has to hold exactly."""
+    return replace(profile, rows=(*profile.rows, *((Fraction(0), box.worth) for box in profile.boxes)), boxes=())
 
 
 def _title(name: str) -> str:

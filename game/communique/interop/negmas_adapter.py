@@ -81,13 +81,13 @@ def _package(places: Sequence[Mapping[str, int]], outcome: Sequence[str]) -> Pac
 def utility(public: Public, sheet: Sheet, space: Any, whole: int = 0) -> Any:
     """The sheet as a NegMAS utility function: points divided by `whole`, or by the scenario's scale where that is 0.
 
-    Each value is one division of whole points, so packages rank exactly as they do here. Without links, bundles
+    Each value is one division of whole points, so packages rank exactly as they do here. Without links, bundles, boxes
     and public rules it is one of NegMAS's linear additive functions. A package that breaks a public rule, which NegMAS
     cannot express, is worth less than any other. A discount is left out: NegMAS's negotiators need values that stand
     still.
     """
     unit = whole or public.scale
-    if not (sheet.links or sheet.bundles or public.feasibility):
+    if not (sheet.links or sheet.together or public.feasibility):
         table = library("negmas.preferences.value_fun").TableFun
         # An issue whose options are all worth nothing, or less, is written with a weight of 1.
         weights = [most / unit if (most := max(row)) > 0 else 1.0 for row in sheet.points]
@@ -138,6 +138,7 @@ class _Pointing:
         # No package is worth less than this, whatever it holds.
         self.worst = sum(min(row) for row in sheet.points) + sum(min(0, link.points) for link in sheet.links)
         self.worst += sum(min(bundle.points) for bundle in sheet.bundles)
+        self.worst += sum(min(0, box.points) for box in sheet.boxes)
 
     def __call__(self, outcome: Sequence[str]) -> int:
         package = _package(self.places, outcome)

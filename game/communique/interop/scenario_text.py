@@ -17,10 +17,10 @@ from communique.model.emblems import EMBLEMS
 from communique.words import tr_n
 
 ROUNDS: Final = 100
-LONGEST_CLAUSE: Final = 4000
-"""Characters that a clause may have."""
 _IN_A_LINE: Final = 200
 """Points of a bundle that stand in a line: a scenario file has to be read with few values, and none of them long."""
+LONGEST_CLAUSE: Final = 4000
+"""Characters that a clause may have."""
 _UNUSABLE: Final = re.compile(f"(?:{UNUSABLE.pattern}|[\t\r\n])+")
 _PLAIN_WORDS: Final = frozenset(
     (
@@ -95,6 +95,7 @@ class _Words:
         self.party_shorts = _unique(self.parties, 24)
         self.issues = _unique([one_line(q.name, 200) or "Issue" for q in domain.questions], 200)
         self.issue_ids = unique_ids(self.issues, "issue")
+        self.option_ids = [unique_ids([one_line(v, 60) for v in q.values], "option") for q in domain.questions]
         self.issue_shorts = _unique(self.issues, 24)
         names = ", ".join(self.parties)
         self.preamble = one_line(f"The delegations have agreed on the following in the matter of {self.title}.", 600)
@@ -148,7 +149,7 @@ def _issue(words: _Words, place: int, question: DomainIssue) -> list[str]:
         one_line(clause, LONGEST_CLAUSE - 300) if question.clauses or len(clause) > len(label) else label
         for clause, label in zip(question.clauses or question.labels or question.values, labels, strict=True)
     ]
-    ids = unique_ids([one_line(value, 60) for value in question.values], "option")
+    ids = words.option_ids[place]
     title = words.issues[place]
     about = one_line(question.about, 4000) or f"The parties settle {title} by one of {_many(len(labels), 'answer')}."
     return [
@@ -184,9 +185,24 @@ def _sheet(words: _Words, place: int, profile: Profile, scale: ImportScale) -> l
         *discount,
         "    points:",
         *(f"      {_quoted(id)}: [{', '.join(map(str, row))}]" for id, row in zip(words.issue_ids, rows, strict=True)),
+        *(["    ordinal: true"] if profile.ordinal else []),
+        *_boxes(words, place, profile, scale),
         *_bundle(words, place, profile, scale),
         f"    brief: {_quoted(_brief(words, place, profile, rows, scale))}",
     ]
+
+
+def _boxes(words: _Words, place: int, profile: Profile, scale: ImportScale) -> Iterator[str]:
+    """What a party has wherever issues lie within ranges, a line each."""
+    if profile.boxes:
+        yield "    boxes:"
+    for box in profile.boxes:
+        sides = ", ".join(
+            f"{{issue: {_quoted(words.issue_ids[i])}, option: {_quoted(words.option_ids[i][first])}, "
+            f"to: {_quoted(words.option_ids[i][last])}}}"
+            for i, first, last in box.bounds
+        )
+        yield f"      - {{points: {scale.points(box.worth, place)}, within: [{sides}]}}"
 
 
 def _bundle(words: _Words, place: int, profile: Profile, scale: ImportScale) -> Iterator[str]:
@@ -204,6 +220,9 @@ def _brief(words: _Words, place: int, profile: Profile, rows: Sequence[Sequence[
     named = [words.issues[k] for k in stakes if max(rows[k]) > min(rows[k])][:3]
     most = f"What matters most to you is {_joined(named)}." if named else "Nothing here makes a difference to you."
     unit = f"Points are shown of 100; a utility of 1 is {float(scale.own[place] * 100 / scale.scale):.4g} of them."
+    if profile.ordinal:
+        most = "Your sheet is an order: a package with more points is better for you, and by how much nobody has said."
+        unit = f"Points are shown of 100; one place is {float(100 / scale.scale):.4g} of them."
     nothing = (
         "Any agreement is better for you than none."
         if profile.reservation is None

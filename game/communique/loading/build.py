@@ -10,10 +10,11 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from communique.loading.issue_forms import IssueForm, spec_of
-from communique.loading.models import LevelForm, LineForm, NewsForm, PartyForm, ScenarioForm, TeachingForm
-from communique.loading.sheet_form import BoundsForm, BundleForm, PapersForm, PartyPapersForm, SheetForm
+from communique.loading.models import LevelForm, LineForm, NewsForm, PartyForm, ScenarioForm, TalkForm, TeachingForm
+from communique.loading.sheet_form import BoundsForm, BoxForm, BundleForm, PapersForm, PartyPapersForm, SheetForm
 from communique.model import scenario as model
 from communique.model import sheet as secret
+from communique.model.bilateral import Talk
 from communique.model.kinds import PLAIN, Spelling, issue_kinds
 from communique.model.level_text import LevelText, has_passages, with_texts
 from communique.model.papers import Bounds, Keep, Ranges
@@ -134,6 +135,7 @@ def _public(form: ScenarioForm, issues: tuple[model.Issue, ...], names: _Names, 
         ),
         guarantees=tuple(model.Guarantee(g.id, names.seats[g.party], g.title, g.text, g.cost) for g in form.guarantees),
         meters=model.Meters(**form.meters.model_dump()),
+        talks=tuple(_talk(talk, names) for talk in form.talks),
         tension_shift=tuple(tuple(form.tension_shift[party]) for party in names.seats) if form.tension_shift else (),
         sessions=form.sessions,
         rounds=form.rounds,
@@ -298,6 +300,8 @@ def _sheet(form: SheetForm, seat: Seat, names: _Names) -> secret.Sheet:
         level_reservations=dict(form.level_reservations),
         discount=form.discount,
         discount_by=form.discount_by,
+        ordinal=form.ordinal,
+        boxes=tuple(_box(box, names) for box in form.boxes),
         bundles=tuple(_bundle(bundle, names) for bundle in form.bundles),
     )
 
@@ -308,6 +312,17 @@ def _bundle(form: BundleForm, names: _Names) -> secret.Bundle:
         tuple(len(names.options[issue]) for issue in form.issues),
         form.numbers(),
     )
+
+
+def _talk(form: TalkForm, names: _Names) -> Talk:
+    first, second = (names.seats[party] for party in form.between)
+    return Talk((first, second), tuple(sorted(names.issues[issue] for issue in form.issues)))
+
+
+def _box(form: BoxForm, names: _Names) -> secret.SheetBox:
+    sides = ((side, names.options[side.issue]) for side in form.within)
+    bounds = ((names.issues[side.issue], options[side.option], options[side.to]) for side, options in sides)
+    return secret.SheetBox(tuple(sorted(bounds)), form.points)
 
 
 def _row(row: dict[str, int] | list[int], options: Mapping[str, int]) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from communique.loading.best import Tie, best
+from communique.loading.boxes import box_findings
 from communique.loading.bundles import bundle_findings, cubes_of
 from communique.loading.guess import nearest, shown
 from communique.loading.models import FeasibilityForm, LevelForm
@@ -17,6 +18,7 @@ from communique.loading.scale import best_is_off, given_scale, out_of_scale, siz
 from communique.loading.sheet_form import AudienceForm, BundleForm, LinkForm, SheetForm
 from communique.loading.strict import Path
 from communique.loading.structure import UnplacedFinding
+from communique.loading.talks import talk_findings
 from communique.loading.wording import subject
 from communique.model.scenario import TENSION_STEPS
 from communique.words import say, tr
@@ -34,6 +36,7 @@ def consistency(survey: Overview) -> Iterator[UnplacedFinding]:
         _signing,
         _issues,
         _feasibility,
+        talk_findings,
         _news,
         _gestures,
         _tension,
@@ -291,10 +294,13 @@ def _sheets(survey: Overview) -> Iterator[UnplacedFinding]:
         yield from _points(survey, path, sheet)
         yield from out_of_scale(survey, path, sheet)
         yield from _links(survey, path, sheet.links)
+        yield from box_findings(survey, path, sheet.boxes)
         yield from bundle_findings(survey, path, sheet.bundles)
         rows = _rows(survey, sheet)
-        if rows is not None:
+        # What the best of a space is worth that is never listed is a question for a solver, not for a reader.
+        if rows is not None and not sheet.boxes:
             yield from _worth(survey, path, sheet, rows)
+        if rows is not None:
             yield from _audiences(survey, path, sheet.audiences, rows)
 
 

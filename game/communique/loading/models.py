@@ -274,6 +274,13 @@ Shift = Annotated[
 ]
 
 
+class TalkForm(StrictForm):
+    """Two parties that settle some of the issues between themselves, where talks are held one after another."""
+
+    between: Annotated[list[PartyId], Field(min_length=2, max_length=2)] = Field(description="The first one opens.")
+    issues: list[IssueId] = Field(min_length=1)
+
+
 class ScenarioForm(StrictForm):
     """A scenario of Communiqué."""
 
@@ -307,6 +314,7 @@ class ScenarioForm(StrictForm):
     parties: list[PartyForm] = Field(min_length=2, max_length=64, description="At most 8 without a scale.")
     issues: list[AnyIssueForm] = Field(min_length=1, max_length=64, description="At most 16 without a scale.")
     feasibility: list[FeasibilityForm] = Field(default=[])
+    talks: list[TalkForm] = Field(default=[], description="Talks of two, in their order, for the protocol in-turn.")
     news: list[NewsForm] = Field(default=[])
     gestures: list[GestureForm] = Field(default=[])
     guarantees: list[GuaranteeForm] = Field(default=[])

@@ -25,6 +25,7 @@ from communique.loading.models import (
     ScenarioForm,
     SigningForm,
     StudyForm,
+    TalkForm,
 )
 from communique.loading.sheet_form import SheetForm
 from communique.loading.strict import Path
@@ -60,6 +61,7 @@ class Overview:
     issue_entries: Mapping[int, IssueEntry]
     party_entries: Mapping[int, PartyForm]
     feasibility: Mapping[int, FeasibilityForm]
+    talks: Mapping[int, TalkForm]
     news: Mapping[int, NewsForm]
     gestures: Mapping[int, GestureForm]
     level_entries: Mapping[int, LevelForm]
@@ -102,6 +104,7 @@ def survey(data: Any, form: ScenarioForm | None, broken: Iterable[Path]) -> Over
         issue_entries=issues,
         party_entries=_entries(PartyForm, data, "parties", heads),
         feasibility=_entries(FeasibilityForm, data, "feasibility", heads),
+        talks=_entries(TalkForm, data, "talks", heads),
         news=_entries(NewsForm, data, "news", heads),
         gestures=_entries(GestureForm, data, "gestures", heads),
         level_entries=_entries(LevelForm, data, "levels", heads),

@@ -65,6 +65,7 @@ def out_of_scale(survey: Overview, path: Path, sheet: SheetForm) -> Iterator[Unp
             )
     total = sum(max(map(abs, _values(row)), default=0) for row in sheet.points.values())
     total += sum(abs(link.points) for link in sheet.links)
+    total += sum(abs(box.points) for box in sheet.boxes)
     total += sum(max(map(abs, bundle.numbers())) for bundle in sheet.bundles)
     if total > FARTHEST:
         whose = subject(survey.data, (*path, "points"))
@@ -92,6 +93,8 @@ def _numbers(path: Path, sheet: SheetForm) -> Iterator[tuple[Path, int]]:
             yield (*path, "points", issue, option), value
     for k, link in enumerate(sheet.links):
         yield (*path, "links", k, "points"), link.points
+    for k, box in enumerate(sheet.boxes):
+        yield (*path, "boxes", k, "points"), box.points
     for k, bundle in enumerate(sheet.bundles):
         yield (*path, "bundles", k, "points"), max(bundle.numbers(), key=abs)
 

@@ -36,6 +36,21 @@ class LinkForm(StrictForm):
     why: Sentence | None = None
 
 
+class SideForm(StrictForm):
+    """A range of one issue, both ends included, in the order of its options."""
+
+    issue: IssueId
+    option: OptionId = Field(description="Where the range begins.")
+    to: OptionId
+
+
+class BoxForm(StrictForm):
+    """What one party has wherever several issues lie within ranges: for spaces too large for tables."""
+
+    within: list[SideForm] = Field(min_length=2)
+    points: Points
+
+
 class BundleForm(StrictForm):
     """What some issues are worth to one party taken together, beyond their options one by one."""
 
@@ -83,9 +98,11 @@ class SheetForm(StrictForm):
     level_reservations: dict[LevelId, Points] = Field(default={}, description="The same at levels with fewer issues.")
     points: dict[IssueId, PointsRow] = Field(description="For each issue the points by option id, or in option order.")
     links: list[LinkForm] = Field(default=[])
+    boxes: list[BoxForm] = Field(default=[])
     bundles: list[BundleForm] = Field(default=[])
     audiences: list[AudienceForm] = Field(default=[])
     cards: list[CardForm] = Field(default=[])
+    ordinal: bool = Field(default=False, description="Points are places in an order: only which is larger counts.")
     brief: Text = Field(description="What the delegation wants, in words.")
     discount: Annotated[str, Field(pattern=r"^(1(\.0+)?|0\.[0-9]*[1-9][0-9]*)$", max_length=40)] = Field(
         default="1", description='What is left of a point when all time has passed, above 0, in quotes: "0.8".'

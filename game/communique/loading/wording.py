@@ -10,6 +10,7 @@ from communique.words import N_, tr
 _NOUNS: Final = {
     "after": N_("question"),
     "audiences": N_("audience"),
+    "boxes": N_("box"),
     "before": N_("question"),
     "bundles": N_("bundle"),
     "cards": N_("card"),
@@ -25,6 +26,7 @@ _NOUNS: Final = {
     "options": N_("option"),
     "parties": N_("party"),
     "questions": N_("question"),
+    "talks": N_("talk"),
     "studies": N_("study"),
     "words": N_("term"),
 }

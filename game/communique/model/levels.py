@@ -8,12 +8,14 @@ whole scenario, rounded.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
+from communique.model.bilateral import Talk
 from communique.model.level_text import PARTS, LevelText, with_texts
 from communique.model.scenario import Feasibility, Gesture, Level, News, Party, Public, Reference
-from communique.model.sheet import Audience, Bundle, Card, Link, Scenario, Sheet
+from communique.model.sheet import Audience, Bundle, Card, Link, Scenario, Sheet, SheetBox
 
 
 def find_level(public: Public, name: str) -> Level:
@@ -91,6 +93,7 @@ def _cut_public(public: Public, level: Level, place: dict[int, int]) -> Public:
         public,
         issues=issues,
         parties=tuple(_cut_party(party, place) for party in public.parties),
+        talks=_cut_talks(public.talks, place),
         feasibility=tuple(_cut_rule(rule, place) for rule in public.feasibility if _stays(rule, place)),
         news=tuple(_cut_news(card, place) for card in public.news) if level.news else (),
         gestures=tuple(_cut_gesture(g, place) for g in public.gestures if level.gestures and g.issue in place),
@@ -136,6 +139,7 @@ def _cut_sheet(sheet: Sheet, level: Level, place: dict[int, int]) -> Sheet:
     links = tuple(_cut_link(k, place) for k in sheet.links if level.links and _link_stays(k, place))
     bundles = tuple(_cut_bundle(one, place) for one in sheet.bundles if set(one.issues) <= set(place))
     heard = (a for a in sheet.audiences if level.audiences and set(a.issues) <= set(place))
+    boxes = tuple(_cut_box(one, place) for one in sheet.boxes if {i for i, _, _ in one.bounds} <= set(place))
     audiences = tuple(_cut_audience(a, place) for a in heard)
     cards = tuple(_cut_card(card, place) for card in sheet.cards if card.issue is None or card.issue in place)
     best, whole = (sum(max(row) for row in rows) for rows in (points, sheet.points))
@@ -147,6 +151,7 @@ def _cut_sheet(sheet: Sheet, level: Level, place: dict[int, int]) -> Sheet:
         sheet,
         points=points,
         links=links,
+        boxes=boxes,
         bundles=bundles,
         audiences=audiences,
         cards=cards,
@@ -161,6 +166,16 @@ def _link_stays(link: Link, place: dict[int, int]) -> bool:
 
 def _cut_link(link: Link, place: dict[int, int]) -> Link:
     return replace(link, issue=place[link.issue], other_issue=place[link.other_issue])
+
+
+def _cut_talks(talks: Sequence[Talk], place: dict[int, int]) -> tuple[Talk, ...]:
+    """The talks that have something left to talk about."""
+    kept = (replace(talk, issues=tuple(sorted(place[i] for i in talk.issues if i in place))) for talk in talks)
+    return tuple(talk for talk in kept if talk.issues)
+
+
+def _cut_box(box: SheetBox, place: dict[int, int]) -> SheetBox:
+    return replace(box, bounds=tuple(sorted((place[issue], first, last) for issue, first, last in box.bounds)))
 
 
 def _cut_bundle(bundle: Bundle, place: dict[int, int]) -> Bundle:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final, NamedTuple, NewType
 
+from communique.model.bilateral import Talk
 from communique.model.message import Figure
 from communique.model.package import Package
 
@@ -378,6 +379,8 @@ class Public:
     issues: tuple[Issue, ...]
     signing: Signing
     feasibility: tuple[Feasibility, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    """Who talks with whom about what where talks of two follow one another; empty where there are none."""
     news: tuple[News, ...] = ()
     gestures: tuple[Gesture, ...] = ()
     guarantees: tuple[Guarantee, ...] = ()

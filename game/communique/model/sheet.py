@@ -33,6 +33,27 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class SheetBox:
+    """Points for one party wherever the options of some issues lie within ranges: a hyper-rectangle of packages."""
+
+    bounds: tuple[tuple[int, int, int], ...]
+    """(issue, first option, last option), both included; two issues or more, ascending."""
+    points: int
+
+    @property
+    def issues(self) -> tuple[int, ...]:
+        """The issues that it looks at."""
+        return tuple(issue for issue, _, _ in self.bounds)
+
+    def value(self, package: Sequence[int]) -> int:
+        """What the box adds to `package`: its points, or 0 outside."""
+        for issue, first, last in self.bounds:
+            if not first <= package[issue] <= last:
+                return 0
+        return self.points
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Bundle:
     """What some issues are worth to one party taken together, over and above their options one by one.
 
@@ -95,6 +116,10 @@ class Sheet:
     """What is left of a point when the time of `discount_by` has passed, as a decimal: "1" when time costs nothing."""
     discount_by: DiscountBy = "deadline"
     """Whether the discount is that of the whole time, however many rounds that is, or of each round."""
+    ordinal: bool = False
+    """True when points are places in an order: which of two is larger says something, by how much does not."""
+    boxes: tuple[SheetBox, ...] = ()
+    """What issues are worth within ranges, where a space is too large for tables of what they are worth together."""
     bundles: tuple[Bundle, ...] = ()
     """What issues are worth taken together; links are the short way to say it of two options."""
 
@@ -103,16 +128,21 @@ class Sheet:
         return f"<Sheet of seat {self.seat}, confidential>"
 
     def value(self, package: Package) -> int:
-        """Points of `package` for this party, links and bundles included."""
+        """Points of `package` for this party, links, bundles and boxes included."""
         total = 0
         for row, choice in zip(self.points, package, strict=True):
             total += row[choice]
         for link in self.links:
             if package[link.issue] == link.option and package[link.other_issue] == link.other_option:
                 total += link.points
-        for bundle in self.bundles:
-            total += bundle.value(package)
+        for one in self.together:
+            total += one.value(package)
         return total
+
+    @property
+    def together(self) -> tuple[Bundle | SheetBox, ...]:
+        """All that looks at several issues at once, beside links."""
+        return (*self.bundles, *self.boxes)
 
     def no_deal(self, public: Public, tension: int = 0) -> int:
         """The reservation at a given tension, by the scenario's published table."""

@@ -208,13 +208,13 @@ def shown_path(path: str) -> str:
 # -- what was brought -----------------------------------------------------------------
 
 
-def _made(one: Any) -> Mind:
+def _made(brought: object) -> Mind:
     """What decides. Raises GuestError."""
-    if isinstance(one, type):
-        one = _of_class(one)
+    one: Any = _of_class(brought) if isinstance(brought, type) else brought
     decide = getattr(one, "decide", None)
-    if decide is None and callable(one):
-        decide, one = one, _FromFunction(one)
+    if decide is None and callable(brought):
+        function: Any = brought
+        decide, one = function, _FromFunction(function)
     if not callable(decide):
         raise GuestError(_no_guest(f"{one!r:.60}"))
     try:

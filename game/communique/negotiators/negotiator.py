@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from communique.negotiators.parts.one_talk import in_one_talk
 from communique.rules.dice import Dice
+from communique.rules.in_turn import InTurn
 from communique.rules.kind import Move
 from communique.views import PartyView
 
@@ -91,5 +93,7 @@ class Strategy:
     mind: Mind
 
     def decide(self, view: PartyView, dice: Dice) -> Move:
-        """A legal move for the view's seat, whose turn it is."""
+        """A legal move for the view's seat, whose turn it is. Talks held in turn look to a mind like talks of two."""
+        if view.rules.name == InTurn.name:
+            return in_one_talk(self.mind.decide, view, dice)
         return self.mind.decide(view, dice)

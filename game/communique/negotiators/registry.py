@@ -16,6 +16,7 @@ shows one says `tr(one.title)`.
 from __future__ import annotations
 
 import pickle
+import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
@@ -41,6 +42,8 @@ FAMILIES: Final = {
 """By what stands before the colon, the module whose `negotiator` and `registered` know the rest. Such a module lives
 in a room above this one, with the library that it needs; it is named here and imported only when it is asked for."""
 
+_CODE: Final = re.compile(r"\.py\b|^[^\W\d]\w*(\.[^\W\d]\w*)+$")
+"""A file, or a module by its dotted path."""
 _LONGEST: Final = 60
 """Longer names are not spelt out in a refusal."""
 
@@ -140,8 +143,16 @@ def known(name: str) -> None:
     """
     if is_file_name(name):
         check_file(name)
+    elif _says_code(name):
+        return
     elif name not in NEGOTIATORS and all(point.name != name for point in _points()):
         negotiator(name)
+
+
+def _says_code(name: str) -> bool:
+    """True for a name of a family that says a file or a module of somebody's own."""
+    family, _, rest = name.partition(":")
+    return family in FAMILIES and _CODE.search(rest) is not None
 
 
 def is_object(name: str) -> bool:

@@ -82,11 +82,12 @@ def sum_on(
             one, other = public.issues[link.issue].short, public.issues[link.other_issue].short
             pair = tr("{issue} and {other_issue} together", issue=one, other_issue=other)
             rows.append(Term(pair, link.points, measure.signed(link.points), link.why.strip()))
-    for bundle in sheet.bundles:
-        several = [public.issues[i].short for i in bundle.issues]
-        together = tr("{issues} together", issues=in_a_row(several))
-        worth = bundle.value(package)
-        rows.append(Term(together, worth, measure.signed(worth)))
+    for tie in sheet.together:
+        several = [public.issues[i].short for i in tie.issues]
+        worth = tie.value(package)
+        # Of many boxes a package meets few.
+        if worth or tie in sheet.bundles:
+            rows.append(Term(tr("{issues} together", issues=in_a_row(several)), worth, measure.signed(worth)))
     value = sum(row.amount for row in rows)
     after = (
         Term(tr("No deal"), -no_deal, measure.figure(no_deal), made_of),

@@ -174,3 +174,5 @@ _ACTS: Final[dict[type[Move], int]] = {Offer: OFFERS, Accept: ACCEPTS, Pass: PAS
 
 _new_table: Final = partial(tuple.__new__, AlternatingTable)
 """Made of all its fields in one tuple, like `new_state`."""
+
+PROTOCOL: Final = Alternating

@@ -7,6 +7,7 @@ own kind say the rest, pays, performs, and names what follows by itself. What a 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from communique.model.message import Message, message
 from communique.model.scenario import NATURE, Public, Seat
@@ -290,3 +291,6 @@ def _fires(table: ConferenceTable, condition: Condition) -> bool:
         and table.marks[condition.of][condition.other_issue] == INITIAL
         and table.marks[condition.by][condition.issue] != INITIAL
     )
+
+
+PROTOCOL: Final = Conference

@@ -1,8 +1,12 @@
-"""The one interface behind which both protocols stand."""
+"""The one interface behind which all protocols stand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
 from typing import Final, Protocol, TypeVar, cast
 
 from communique.model.scenario import NATURE, Public, Seat
@@ -69,18 +73,29 @@ def over(state: State[Table]) -> bool:
 
 
 def protocol(name: str) -> Rules[Table]:
-    """The protocol called `name`: `alternating` or `conference`. Raises KeyError for another.
+    """The protocol called `name`, one of `protocols()`. Raises KeyError for another.
 
     Whoever has it by name knows of its tables what all tables have in common. That is no lie as long as a table goes
     back only to the rules that made it, which a session and a view see to.
     """
-    from communique.rules.alternating import Alternating
-    from communique.rules.conference import Conference
-
-    known: dict[str, type[Alternating | Conference]] = {"alternating": Alternating, "conference": Conference}
+    known = _known()
     if name not in known:
-        raise KeyError(f'There is no protocol "{name}"; there are: alternating, conference.')
-    return cast(Rules[Table], known[name]())
+        raise KeyError(f'There is no protocol "{name}"; there are: {", ".join(known)}.')
+    return known[name]
 
 
-__all__ = ["NATURE", "RULES_VERSION", "Rules", "ending", "over", "protocol"]
+def protocols() -> tuple[str, ...]:
+    """The names of all protocols there are, in alphabetical order."""
+    return tuple(_known())
+
+
+@cache
+def _known() -> dict[str, Rules[Table]]:
+    """By name, what the modules of this room export as `PROTOCOL`; one more file is one more protocol."""
+    room = Path(__file__).parent
+    modules = (import_module(f"{__package__}.{one.name}") for one in iter_modules([str(room)]))
+    found = [cast(Rules[Table], module.PROTOCOL()) for module in modules if hasattr(module, "PROTOCOL")]
+    return {one.name: one for one in sorted(found, key=lambda one: one.name)}
+
+
+__all__ = ["NATURE", "RULES_VERSION", "Rules", "ending", "over", "protocol", "protocols"]

@@ -22,7 +22,7 @@ from zlib import crc32
 from communique.files import PRIVATE, Held, LostError, TakenError, read_regular
 from communique.model.scenario import NATURE, Seat
 from communique.model.sheet import Scenario
-from communique.rules.protocol import RULES_VERSION
+from communique.rules.protocol import RULES_VERSION, protocols
 from communique.rules.state import IllegalMove
 from communique.session.about import (
     UNLABELLED,
@@ -253,7 +253,7 @@ def _checked_header(path: Path, data: dict[str, Any]) -> Header:
         )
     if any(not isinstance(name, str) for name in data["lineup"]):
         raise SaveError(tr('{path}:1: the header\'s "lineup" must hold names.', path=path))
-    if data["protocol"] not in ("conference", "alternating"):
+    if data["protocol"] not in protocols():
         raise SaveError(tr('{path}:1: there is no protocol "{protocol:.40}".', path=path, protocol=data["protocol"]))
     if not 1 <= data["rounds"] <= 1_000_000:
         raise SaveError(tr("{path}:1: {rounds} rounds cannot be played.", path=path, rounds=data["rounds"]))

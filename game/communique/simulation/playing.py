@@ -12,6 +12,7 @@ from communique.model.sheet import Scenario
 from communique.negotiators.guests import Guest, invited
 from communique.negotiators.negotiator import Attending, Negotiator
 from communique.negotiators.registry import bring, negotiator, registered
+from communique.rules.in_turn import InTurn
 from communique.rules.moves import kind_of
 from communique.session import Session
 from communique.words import say, tr
@@ -100,8 +101,11 @@ def too_long(seed: int) -> PlayError:
 def seated(public: Public, lineup: Lineup | None, *, protocol: str, level: str) -> tuple[str, ...]:
     """The line-up as names by seat, what it holds besides names brought along (`bring`).
 
-    Raises ValueError when parties are missing or too many, and KeyError for what does not decide.
+    Raises ValueError when parties are missing or too many, or no talks to be held in turn are named, and KeyError
+    for what does not decide.
     """
+    if protocol == InTurn.name and not public.talks:
+        raise ValueError(tr('"{id}" names no talks of two, which are held in turn.', id=public.id))
     if lineup is None:
         return default_lineup(public, protocol=protocol, level=level)
     ids = [party.id for party in public.parties]

@@ -132,8 +132,8 @@ def _scoring(page: Paper, briefing: Briefing) -> None:
     steps = [tr("Add up the points of the options that are signed, one for each issue.")]
     if own.links:
         steps.append(tr("Add or take away the points of clauses that count together, where both are signed."))
-    for bundle in own.bundles:
-        named = in_a_row([public.issues[i].short for i in bundle.issues])
+    for issues in dict.fromkeys(one.issues for one in own.together):
+        named = in_a_row([public.issues[i].short for i in issues])
         steps.append(tr("What {issues} are worth together is in no table here: the program adds it.", issues=named))
     worth = of_hundred(public, own.reservation)
     if tension_counts(public):

@@ -97,6 +97,7 @@ def _numbers(view: PartyView, found: Appraisal) -> str:
             "scale": scale,
             "decimals": 0 if scale == HUNDRED else 1,
             "links": [[x.issue, x.option, x.other_issue, x.other_option, x.points] for x in sheet.links],
+            "boxes": [[x.bounds, x.points] for x in sheet.boxes],
             "bundles": [[x.issues, x.sizes, x.points] for x in sheet.bundles],
             "audiences": [[a.name, list(a.issues), a.threshold] for a in heard],
             "today": found.today,

@@ -37,7 +37,8 @@
     const empty = chosen.every((one) => "open" in one.dataset);
     const linked = count.links.filter(([i, k, j, other]) => options[i] === k && options[j] === other);
     const bundled = count.bundles.map(([issues, sizes, worths]) => worths[issues.reduce((at, i, n) => at * sizes[n] + options[i], 0)]);
-    const sum = [...points, ...linked.map((one) => one[4]), ...bundled].reduce((all, one) => all + one, 0);
+    const held = count.boxes.filter(([sides]) => sides.every(([i, first, last]) => first <= options[i] && options[i] <= last));
+    const sum = [...points, ...linked.map((one) => one[4]), ...bundled, ...held.map((one) => one[1])].reduce((all, one) => all + one, 0);
     const rejects = ([, issues, least]) => issues.reduce((all, i) => all + points[i], 0) < least;
     const against = count.audiences.filter(rejects).map(([name]) => name);
     const margin = sum - count.noDeal;

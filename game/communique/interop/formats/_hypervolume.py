@@ -1,8 +1,8 @@
 """Genius hypervolumes: utility functions made of boxes over integer issues, tabulated where they are small.
 
 A box adds its utility when every value lies within its bounds, both ends included (`InclusiveHyperRectangle`); a box
-of EXCLUDES when one does not. A scenario adds up issue by issue, so issues that a box ties together become one
-issue whose answers are their combinations; that is exact, and refused where it would be long.
+of EXCLUDES when one does not. Issues that a box ties together become one issue whose answers are their combinations,
+where those are few; else the sheets keep the boxes. Both are exact.
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ from math import prod
 from typing import Final
 
 from communique.interop.decimals import number
-from communique.interop.domain import MOST_VALUES, DomainIssue, FilePart, Refused, UtilityRow
+from communique.interop.domain import MOST_VALUES, DomainIssue, FilePart, ProfileBox, Refused, UtilityRow
 from communique.interop.safexml import XmlNode
-from communique.words import number as written
 from communique.words import tr
 
 _SIMPLE: Final = "sum"
@@ -113,24 +112,26 @@ NamedRow = tuple[str, tuple[str, ...], UtilityRow]
 """An issue's name, its values as texts, and as numbers."""
 
 
+@dataclass(frozen=True, slots=True)
+class JoinedBoxes:
+    """What the boxes of one profile come to."""
+
+    rows: tuple[UtilityRow, ...]
+    boxes: tuple[ProfileBox, ...] = ()
+
+
 def join_constraints(
     issues: Sequence[NamedRow], constraints: Sequence[Constraints], notes: list[str]
-) -> tuple[tuple[DomainIssue, ...], list[tuple[UtilityRow, ...]]]:
-    """The questions, and rows[profile][question]. Raises Refused where a table would be too long."""
+) -> tuple[tuple[DomainIssue, ...], list[JoinedBoxes]]:
+    """The questions, and what each profile has of them.
+
+    Issues that are tied together become one with a table, where that is short; else all stay as they are, beside boxes.
+    """
     groups = _groups(len(issues), constraints)
+    if any(_combinations(issues, group) > MOST_VALUES for group in groups):
+        questions = tuple(DomainIssue(name, texts) for name, texts, _ in issues)
+        return questions, [_kept(issues, one) for one in constraints]
     for group in groups:
-        combinations = prod(len(issues[i][1]) for i in group)
-        if combinations > MOST_VALUES:
-            raise Refused(
-                constraints[0].file,
-                tr(
-                    "its hypervolumes tie {count} issues together, which are {combinations} combinations; a scenario "
-                    "adds up issue by issue, and a table may have {most} rows at most",
-                    count=len(group),
-                    combinations=written(combinations),
-                    most=written(MOST_VALUES),
-                ),
-            )
         if len(group) > 1:
             names = ", ".join(issues[i][0] for i in group)
             notes.append(
@@ -138,11 +139,54 @@ def join_constraints(
                     "{file}: hypervolumes tie {names} together; they became one table of {rows} rows",
                     file=constraints[0].file,
                     names=names,
-                    rows=combinations,
+                    rows=_combinations(issues, group),
                 )
             )
     questions = tuple(_question([issues[i] for i in group]) for group in groups)
-    return questions, [tuple(_row(group, issues, one, k == 0) for k, group in enumerate(groups)) for one in constraints]
+    rows = [tuple(_row(group, issues, one, k == 0) for k, group in enumerate(groups)) for one in constraints]
+    return questions, [JoinedBoxes(one) for one in rows]
+
+
+def _combinations(issues: Sequence[NamedRow], group: Sequence[int]) -> int:
+    return prod(len(issues[i][1]) for i in group)
+
+
+def _kept(issues: Sequence[NamedRow], one: Constraints) -> JoinedBoxes:
+    """Boxes as a sheet has them: none that excludes, none that all values or one issue alone would say.
+
+    What is worth something outside a box is worth that everywhere, and as much less within.
+    """
+    always = Fraction(0)
+    rows = [[Fraction(0)] * len(texts) for _, texts, _ in issues]
+    boxes = []
+    for box in one.boxes:
+        worth = box.utility if box.inside else -box.utility
+        always += Fraction(0) if box.inside else box.utility
+        sides = _sides(issues, box)
+        if sides is None:
+            continue
+        if len(sides) > 1:
+            boxes.append(ProfileBox(sides, worth))
+        elif sides:
+            ((issue, first, last),) = sides
+            rows[issue] = [value + (worth if first <= k <= last else 0) for k, value in enumerate(rows[issue])]
+        else:
+            always += worth
+    rows[0] = [value + always for value in rows[0]]
+    return JoinedBoxes(tuple(map(tuple, rows)), tuple(boxes))
+
+
+def _sides(issues: Sequence[NamedRow], box: _Box) -> tuple[tuple[int, int, int], ...] | None:
+    """(issue, first value, last value) where a box says something; None when nothing lies within it."""
+    found: dict[int, tuple[int, int]] = {}
+    for issue, low, high in box.bounds:
+        within = [k for k, value in enumerate(issues[issue][2]) if low <= value <= high]
+        first, last = found.get(issue, (0, len(issues[issue][2]) - 1))
+        if not within or within[-1] < first or last < within[0]:
+            return None
+        found[issue] = max(first, within[0]), min(last, within[-1])
+    whole = {issue for issue, (first, last) in found.items() if (first, last) == (0, len(issues[issue][2]) - 1)}
+    return tuple((issue, *found[issue]) for issue in sorted(found) if issue not in whole)
 
 
 def _groups(count: int, constraints: Sequence[Constraints]) -> list[list[int]]:

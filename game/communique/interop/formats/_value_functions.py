@@ -18,11 +18,13 @@ from communique.interop.formats._fields import amount, listing, mapping
 from communique.words import in_a_row, tr
 
 _DIGITS: Final = 15
-_WORKING: Final = Context(prec=40, Emax=10**6, Emin=-(10**6))
+_WORKING: Final = Context(prec=40, Emax=300, Emin=-300)
 _FARTHEST: Final = 10**9
 """Arguments of irrational functions beyond this are refused: nothing there is exact, and much would be slow."""
 _DEEPEST: Final = 5
 """Functions within functions."""
+_MOST_TERMS: Final = 100
+"""Functions that one adds up."""
 
 Parameters = Mapping[str, Fraction]
 ValueCurve = Callable[[Fraction, Parameters], Fraction]
@@ -160,6 +162,8 @@ def worth(file: str, said: Any, question: DomainIssue, notes: list[str], depth: 
     if kind == "AggregatingFun" or kind in _SEVERAL:
         several = listing(file, fields.get("funs"), tr('"funs" of {where}', where=where)) if kind[0] == "A" else None
         terms = several if several is not None else _bumps(file, kind, fields, where)
+        if len(terms) > _MOST_TERMS:
+            raise Refused(file, tr("{where} adds up more than {n} functions", where=where, n=_MOST_TERMS))
         rows = [worth(file, one, question, notes, depth + 1) for one in terms]
         return _sum(file, rows, fields.get("weights"), fields, where)
     return _along(file, kind, fields, question, where)
@@ -168,25 +172,27 @@ def worth(file: str, said: Any, question: DomainIssue, notes: list[str], depth: 
 def _tabled(file: str, fields: dict[str, Any], question: DomainIssue, where: str, notes: list[str]) -> UtilityRow:
     own = fields.get("mapping", fields if not kind_of(fields) else None)
     table = mapping(file, own, tr('"mapping" of {where}', where=where))
-    return tuple(_listed(file, table, value, where, notes) for value in question.values)
+    if all(value in table for value in question.values):
+        entries = table
+    else:
+        # `1` and `1.0` are one number.
+        by_number = {at: said for key, said in table.items() if (at := number(key)) is not None}
+        entries = table | {
+            value: by_number[at]
+            for value in question.values
+            if value not in table and (at := number(value)) is not None and at in by_number
+        }
+    return tuple(_listed(file, entries, value, where, notes) for value in question.values)
 
 
 def _listed(file: str, table: Mapping[str, Any], value: str, where: str, notes: list[str]) -> Fraction:
-    said = _looked_up(table, value)
+    said = table.get(value)
     if said is None:
         notes.append(
             tr('{file}: {where} does not list "{value}"; it counts 0', file=file, value=value[:40], where=where)
         )
         return Fraction(0)
     return amount(file, said, tr('"{value}" in {where}', value=value, where=where))
-
-
-def _looked_up(table: Mapping[str, Any], value: str) -> Any:
-    """The entry for a value; `1` and `1.0` are one number."""
-    if value in table:
-        return table[value]
-    at = number(value)
-    return next((said for key, said in table.items() if at is not None and number(key) == at), None)
 
 
 def _sum(file: str, rows: list[UtilityRow], weights: Any, fields: Mapping[str, Any], where: str) -> UtilityRow:

@@ -10,7 +10,7 @@ shape is told apart, see `_genius_terms`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 from xml.sax.saxutils import quoteattr
@@ -129,8 +129,10 @@ def _nonlinear(
                 ),
             )
     named = [(s.issue.name, s.texts, s.numbers) for s in scales]
-    questions, rows = join_constraints(named, whole, notes)
-    read = tuple(_with_terms(part, table, notes) for part, table in zip(profiles, rows, strict=True))
+    questions, joined = join_constraints(named, whole, notes)
+    read = tuple(
+        replace(_with_terms(part, one.rows, notes), boxes=one.boxes) for part, one in zip(profiles, joined, strict=True)
+    )
     said = "Genius hypervolumes: the utilities of the boxes that hold the values, added, divided by the file's largest."
     return Domain(name, questions, read, said, tuple(notes))
 

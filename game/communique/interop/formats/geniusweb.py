@@ -27,11 +27,12 @@ from communique.interop.domain import (
     spread,
 )
 from communique.interop.formats._fields import amount, listing, mapping, names, text
+from communique.interop.formats._ordering import PARTIAL, ranked, told_order
 from communique.interop.literal import read_json
 from communique.words import N_, tr
 
 _SPACE: Final = "LinearAdditiveUtilitySpace"
-_OTHERS: Final = ("SumOfGroupsUtilitySpace", "DefaultPartialOrdering")
+_OTHERS: Final = ("SumOfGroupsUtilitySpace",)
 _DISCRETE, _BETWEEN = "DiscreteValueSetUtilities", "NumberValueSetUtilities"
 _KINDS: Final = {
     _DISCRETE.lower(): _DISCRETE,
@@ -42,6 +43,7 @@ _KINDS: Final = {
     "numbervalueset": _BETWEEN,
 }
 """How the utilities of an issue are marked, in small letters, by today's GeniusWeb and by the first editions."""
+ORDERS: Final = "GeniusWeb, an order without points: a package is worth how many packages are worse."
 UTILITIES: Final = "GeniusWeb: the sum over issues of weight times value utility, as the files say them."
 
 
@@ -51,6 +53,9 @@ def _open(source: Source) -> FilePart | None:
     data, notes = read_json(source.data, source.name)
     if not isinstance(data, dict):
         return None
+    if PARTIAL in data:
+        mapping(source.name, data[PARTIAL], f'"{PARTIAL}"')
+        return FilePart(source, "profile", data, tuple(notes))
     for kind in _OTHERS:
         if kind in data:
             raise Refused(
@@ -70,15 +75,39 @@ def _join(parts: Sequence[FilePart], profiles: Sequence[FilePart], wishes: Wishe
         file, domain = parts[0].source.name, parts[0].content
     else:
         file = profiles[0].source.name
-        domain = mapping(file, profiles[0].content.get("domain"), '"domain"')
+        content = profiles[0].content
+        domain = mapping(file, content.get(PARTIAL, content).get("domain"), '"domain"')
+    questions = questions_of(file, domain, wishes)
+    ordering = [part for part in profiles if PARTIAL in part.content]
+    if ordering and len(ordering) < len(profiles):
+        raise Refused(
+            ordering[0].source.name,
+            tr("this profile only orders packages and others give points; they cannot be mixed"),
+        )
+    read = tuple((_ranked if ordering else _profile)(part, questions, notes) for part in profiles)
+    stem = parts[0].stem if parts else profiles[0].stem
+    name = domain.get("name")
+    return Domain(
+        name if isinstance(name, str) and name else stem,
+        questions,
+        read,
+        ORDERS if ordering else UTILITIES,
+        tuple(notes),
+    )
+
+
+def _ranked(part: FilePart, questions: Sequence[DomainIssue], notes: list[str]) -> Profile:
+    file = part.source.name
+    notes.append(tr("{file}: this is an order without points; a package's points are how many are worse", file=file))
+    return ranked(file, told_order(file, part.stem, part.content[PARTIAL], questions), questions)
+
+
+def questions_of(file: str, domain: Mapping[str, Any], wishes: Wishes) -> tuple[DomainIssue, ...]:
+    """The issues of a domain with their values. Raises Refused."""
     issues = mapping(file, domain.get("issuesValues"), '"issuesValues"')
     if not issues:
         raise Refused(file, tr("the domain has no issue"))
-    questions = tuple(DomainIssue(name, _values(file, name, said, wishes)) for name, said in issues.items())
-    read = tuple(_profile(part, questions, notes) for part in profiles)
-    stem = parts[0].stem if parts else profiles[0].stem
-    name = domain.get("name")
-    return Domain(name if isinstance(name, str) and name else stem, questions, read, UTILITIES, tuple(notes))
+    return tuple(DomainIssue(name, _values(file, name, said, wishes)) for name, said in issues.items())
 
 
 def _values(file: str, name: str, said: Any, wishes: Wishes) -> tuple[str, ...]:

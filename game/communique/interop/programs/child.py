@@ -151,15 +151,17 @@ class Spawned:
         begun, skipping = bytearray(), False
         while chunk := self._chunk(pipe):
             *ended, rest = chunk.split(b"\n")
-            for part in ended:
-                begun += part
-                self._put(NoLine.LONG if skipping or len(begun) > LONGEST else bytes(begun))
-                begun.clear()
-                skipping = False
-            begun += rest
-            if len(begun) > LONGEST:
-                begun.clear()
-                skipping = True
+            for place, part in enumerate([*ended, rest]):
+                begun += b"" if skipping else part
+                if len(begun) > LONGEST:  # said at once: its end may never come
+                    self._put(NoLine.LONG)
+                    begun.clear()
+                    skipping = True
+                if place < len(ended):
+                    if not skipping:
+                        self._put(bytes(begun))
+                    begun.clear()
+                    skipping = False
         self._put(NoLine.ENDED)
         pipe.close()
 

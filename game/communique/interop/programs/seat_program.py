@@ -1,8 +1,8 @@
 """A program in a chair: asks it for each move, counts what goes wrong, and has a fallback move where it must.
 
-Holds state: the processes of one command. What a seat has been told is kept with the process and compared with what
-the seat has heard: where the one does not begin the other, as after a load or an undo, the program is greeted anew and
-told all of it. So a program may play many games, one after another, and may be lost and started again in any of them.
+Holds state: the processes of one command. A process belongs to one seat's hearing, and is told what is new in it. A
+hearing only grows: after a load or an undo there is another, for which the program is greeted anew and told all of it.
+So a program may play many games, one after another, and may be lost and started again in any of them.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from communique.negotiators.registry import NEGOTIATORS
 from communique.present.leaking import leaks_of
 from communique.rules.dice import Dice
 from communique.rules.kind import Move
-from communique.views import Fold, Heard, PartyView
+from communique.views import Fold, PartyView
 from communique.words import number, say, tr
 
 _MOST_RUNNING: Final = 8
@@ -76,7 +76,8 @@ class _Place:
 
     child: Spawned
     owner: ReferenceType[_Talk] | None = None
-    told: list[Heard] = field(default_factory=list)
+    told: int = 0
+    """How much of the seat's hearing it has been told."""
     wants: frozenset[str] = WANTS
     greeted: bool = False
     """Whether it has ever answered a hello."""
@@ -130,9 +131,8 @@ class SeatProgram:
         place = self._place_of(talk)
         if place is not None:
             place.owner = None
-            if self._in_step(place, view):
-                self._tell(place, view)
-                self._send(place, bye(view))
+            self._tell(place, view)
+            self._send(place, bye(view))
         return talk.stood_in
 
     def close(self) -> None:
@@ -166,9 +166,9 @@ class SeatProgram:
         return None
 
     def _ready(self, view: PartyView, talk: _Talk) -> _Place:
-        """A process that has been greeted for this seat, and told nothing wrong."""
+        """A process that has been greeted for this seat."""
         place = self._place_of(talk)
-        if place is not None and self._in_step(place, view):
+        if place is not None and not place.child.ended:
             return place
         place = place or self._free()
         before = place is not None and place.greeted
@@ -191,7 +191,7 @@ class SeatProgram:
 
     def _greet(self, place: _Place, view: PartyView, talk: _Talk) -> None:
         terms = self._terms
-        place.owner, place.told = ref(talk), []
+        place.owner, place.told = ref(talk), 0
         self._send(place, hello(view, seconds=terms.seconds, tries=terms.tries))
         until = time.monotonic() + terms.start
         while True:
@@ -211,10 +211,9 @@ class SeatProgram:
 
     def _tell(self, place: _Place, view: PartyView) -> None:
         """Tell the program what the seat has heard since."""
-        start = len(place.told)
-        if start < view.n:
-            self._send(place, heard(view, start, place.wants))
-            place.told += view.since(start)
+        if place.told < view.n:
+            self._send(place, heard(view, place.told, place.wants))
+            place.told = view.n
 
     def _answered(self, place: _Place, view: PartyView, chance: int) -> Move:
         """The first answer that stands."""
@@ -269,13 +268,6 @@ class SeatProgram:
 
     def _place_of(self, talk: _Talk) -> _Place | None:
         return next((one for one in self._places if one.owner is not None and one.owner() is talk), None)
-
-    def _in_step(self, place: _Place, view: PartyView) -> bool:
-        """True when what the program has been told begins what the seat has heard."""
-        told = place.told
-        if place.child.ended or len(told) > view.n:
-            return False
-        return all(one is other or one == other for one, other in zip(told, view.since(0), strict=False))
 
     def _free(self) -> _Place | None:
         """A process that nobody plays with; where there are too many, the one asked longest ago; None to start one."""

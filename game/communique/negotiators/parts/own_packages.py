@@ -99,9 +99,9 @@ class Space:
         self.timetables: dict[object, object] = {}
         """What `timed` worked out for this space, see there."""
         self._links = tuple((k.issue, k.option, k.other_issue, k.other_option, k.points) for k in sheet.links)
-        self._bundles = sheet.bundles
+        self._bundles = sheet.together
         self._bundles_on = tuple(
-            tuple(one for one in sheet.bundles if issue in one.issues) for issue in range(len(self.sizes))
+            tuple(one for one in sheet.together if issue in one.issues) for issue in range(len(self.sizes))
         )
         self._rules = tuple(
             (r.issue, r.option, r.other_issue, r.other_option, r.kind == "requires") for r in public.feasibility
@@ -331,7 +331,12 @@ def _listed(space: Space) -> tuple[array[int], array[int]]:
     columns.reverse()
     for i, a, j, b, points in space._links:
         values = values + np.where((columns[i] == a) & (columns[j] == b), points, 0)
-    for bundle in space._bundles:
+    for box in space.sheet.boxes:
+        inside = np.ones(len(ids), bool)
+        for issue, first, last in box.bounds:
+            inside &= (first <= columns[issue]) & (columns[issue] <= last)
+        values = values + np.where(inside, box.points, 0)
+    for bundle in space.sheet.bundles:
         place = np.ravel_multi_index([columns[issue] for issue in bundle.issues], bundle.sizes)
         values = values + np.asarray(bundle.points, np.int64)[place]
     good = np.ones(len(ids), bool)

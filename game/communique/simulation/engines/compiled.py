@@ -114,7 +114,9 @@ class Room:
 
 
 def bulk_of(line_up: TabularLineup, seed: int) -> Bulk | None:
-    """The batch with this seed in arrays; None when they would take too much memory."""
+    """The batch with this seed in arrays; None when they would take too much memory, or a sheet has boxes."""
+    if any(sheet.boxes for sheet in line_up.scenario.sheets):
+        return None
     stepwise = any(one.kind == STEPWISE for one in line_up.turns)
     if stepwise and line_up.parties * prod(line_up.scenario.public.sizes) > _HEARD:
         return None

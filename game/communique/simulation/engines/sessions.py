@@ -13,7 +13,7 @@ from communique.model.scenario import NATURE
 from communique.model.sheet import Scenario
 from communique.negotiators.guests import GuestFault
 from communique.negotiators.negotiator import Negotiator
-from communique.negotiators.registry import NEGOTIATORS, negotiator
+from communique.negotiators.registry import is_ours, negotiator
 from communique.rules.state import Ending, EndingKind, State
 from communique.session import Session
 from communique.session.scoring import outcome
@@ -97,7 +97,7 @@ class SessionEngine:
 def _failure(session: Session, players: Sequence[Negotiator], error: Exception) -> Failure | None:
     """Who has failed by this error, and how; None where it is a fault of ours, or of nobody."""
     seat = session.turn
-    if seat == NATURE or NEGOTIATORS.get(players[seat].name) is players[seat]:
+    if seat == NATURE or is_ours(players[seat].name):
         return None
     if isinstance(error, RefusedMove):
         return Failure(seat, ILLEGAL, one_line(error.refused))

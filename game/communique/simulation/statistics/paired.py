@@ -63,9 +63,9 @@ def _flipped(strata: Sequence[Sequence[float]], seed: int, samples: int) -> floa
     observed = abs(fsum(terms))
     if len(terms) <= _EXACT:
         ways = 1 - 2 * ((np.arange(1 << len(terms))[:, None] >> np.arange(len(terms))) & 1)
-        return float(np.mean(_far(ways @ terms, observed)))
+        return float(np.mean(_far(np.asarray(ways @ terms, np.float64), observed)))
     ways = signs(seed, "signs", samples, len(terms)).astype(np.int64)
-    return (1 + int(_far(ways @ terms, observed).sum())) / (1 + samples)
+    return (1 + int(_far(np.asarray(ways @ terms, np.float64), observed).sum())) / (1 + samples)
 
 
 def _far(

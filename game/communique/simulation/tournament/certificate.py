@@ -20,7 +20,6 @@ from importlib.metadata import PackageNotFoundError, packages_distributions, ver
 from pathlib import Path
 from typing import Any, Final
 
-import communique
 from communique.files import read_regular, write_whole
 from communique.model.sheet import Scenario
 from communique.rules.dice import dice
@@ -222,7 +221,7 @@ def versions(negotiators: Sequence[str]) -> dict[str, str]:
 
 def _source() -> str:
     """A digest of the program's own modules, which change between two versions too."""
-    root = Path(communique.__file__).parent
+    root = Path(__file__).parents[2]
     found = sha256()
     for module in sorted(root.rglob("*.py"), key=lambda path: path.relative_to(root).as_posix()):
         found.update(module.relative_to(root).as_posix().encode() + b"\0" + module.read_bytes() + b"\0")

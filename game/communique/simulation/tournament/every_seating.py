@@ -97,7 +97,7 @@ def _finished(row: GameRow, deadline: int) -> TournamentGame:
     no_deal = tuple(points - over for points, over in zip(row.points, row.surplus, strict=True))
     return TournamentGame(
         row.game, row.kind, row.agreement, row.points, no_deal, row.rounds, deadline, row.package, row.sha256,
-        row.failure,
+        row.failure, stood_in=row.stood_in,
     )  # fmt: skip
 
 

@@ -152,11 +152,12 @@ class Ledger:
         failure, seats = fields.get("failure"), fields.get("readings")
         if (seats is not None) != self._header.get("readings", False):
             raise ValueError
-        values = {name: fields[name] for name in TournamentGame._fields if name not in ("failure", "readings")}
+        values = {name: fields[name] for name in TournamentGame._fields if name not in _MAY_BE_MISSING}
         game = TournamentGame(
             **values,
             failure=None if failure is None else Failure(**failure),
             readings=None if seats is None else tuple(SeatReading(**one) for one in seats),
+            stood_in=tuple(fields.get("stood_in", ())),
         )
         package = None if game.package is None else tuple(game.package)
         game = game._replace(points=tuple(game.points), no_deal=tuple(game.no_deal), package=package)
@@ -165,12 +166,18 @@ class Ledger:
         self.games[game.number] = game
 
 
+_MAY_BE_MISSING: Final = ("failure", "readings", "stood_in")
+"""Fields of a game that a line has only where there is something to say."""
+
+
 def _game_line(game: TournamentGame, pairing: Pairing) -> bytes:
     fields = game._asdict()
     if game.failure is None:
         del fields["failure"]
     else:
         fields["failure"] = game.failure._asdict()
+    if not game.stood_in:
+        del fields["stood_in"]
     del fields["readings"]
     if game.readings is not None:
         fields["readings"] = [one._asdict() for one in game.readings]

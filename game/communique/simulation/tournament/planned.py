@@ -83,3 +83,5 @@ class TournamentGame(NamedTuple):
     """Who failed, and how; None where nobody did. The game is over then, and everybody has no deal."""
     readings: tuple[SeatReading, ...] | None = None
     """By seat, what was read off the game; None where that was not asked for."""
+    stood_in: tuple[int, ...] = ()
+    """By seat, how many of its moves a declared fallback made in its place; empty where nobody's were."""

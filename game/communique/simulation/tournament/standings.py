@@ -12,7 +12,7 @@ there is, there is no interval.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from math import sqrt
@@ -163,7 +163,22 @@ def standings(tournament: Tournament, games: Sequence[TournamentGame]) -> Standi
                 struck,
             )
         )
+    notes += _stood_in(tournament, games)
     return Standings(_sorted(league), tuple(tables), tuple(notes), digest, failed)
+
+
+def _stood_in(tournament: Tournament, games: Sequence[TournamentGame]) -> Iterator[str]:
+    """For each negotiator whose declared fallback moved in its place, how often, in the order of the plan."""
+    moves: Counter[str] = Counter()
+    for game in games:
+        for name, count in zip(tournament.pairings[game.number].lineup, game.stood_in, strict=False):
+            moves[name] += count
+    for name in tournament.plan.negotiators:
+        if moves[name]:
+            yield tr_n(
+                "{name}: {n} move was made by its fallback.", "{name}: {n} moves were made by its fallback.",
+                moves[name], name=name,
+            )  # fmt: skip
 
 
 def _first_failures(tournament: Tournament, games: Sequence[TournamentGame]) -> tuple[tuple[str, TournamentGame], ...]:

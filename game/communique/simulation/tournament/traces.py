@@ -86,14 +86,14 @@ def trace(session: Session, number: int = 0) -> Iterator[TraceRow]:
             " ".join("-" if choice == OPEN else str(choice) for choice in terms),
             worth[event.seat] if worth else None,
             _mean([w for seat, w in enumerate(worth) if seat != event.seat]) if worth else None,
-            " ".join(f"{w:.6f}" for w in worth),
+            " ".join(str(round(w, 6)) for w in worth),
         )  # fmt: skip
 
 
 def _most(sheet: Sheet) -> int:
     """No package is worth more to the party."""
     tied = sum(max(0, link.points) for link in sheet.links) + sum(max(bundle.points) for bundle in sheet.bundles)
-    return sum(map(max, sheet.points)) + tied
+    return sum(map(max, sheet.points)) + tied + sum(max(0, box.points) for box in sheet.boxes)
 
 
 def _mean(numbers: Sequence[float]) -> float:

@@ -20,6 +20,18 @@ WORDS: Final[Mapping[str, Template]] = {
         "The frontier is not listed here: for {parties} parties there are {packages} packages, and links and rules tie "
         "too many of the issues together."
     ),
+    "ordinal_all": N_(
+        "Points here are places in an order: sums, products and shares of them say nothing and are left out. Maximin "
+        "is fallback bargaining."
+    ),
+    "ordinal_some": N_(
+        "Some points here are places in an order: sums, products and shares of them, and comparisons between parties, "
+        "say nothing and are left out."
+    ),
+    "ranges": N_(
+        "The frontier is not listed here: for {parties} parties there are {packages} packages, and what they are worth "
+        "hangs on ranges of several issues at once (boxes)."
+    ),
     "too_many_efficient": N_(
         "The frontier is not listed here: for {parties} parties there are {packages} packages, and too many of them "
         "are efficient."

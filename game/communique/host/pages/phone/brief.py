@@ -207,11 +207,11 @@ def _audiences(public: Public, sheet: Sheet, measure: Measure) -> Child:
 
 
 def _links(public: Public, sheet: Sheet, measure: Measure) -> Child:
-    if not (sheet.links or sheet.bundles):
+    if not (sheet.links or sheet.together):
         return None
     lines = [
-        el("li", tr("What {issues} are worth together is added by the program.", issues=_named(public, one.issues)))
-        for one in sheet.bundles
+        el("li", tr("What {issues} are worth together is added by the program.", issues=_named(public, issues)))
+        for issues in dict.fromkeys(one.issues for one in sheet.together)
     ]
     for link in sheet.links:
         one, other = public.issues[link.issue], public.issues[link.other_issue]
