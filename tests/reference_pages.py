@@ -2,7 +2,7 @@
 
 `python tests/reference.py --write` does it; what a person has written stays as it is. Here are the README's table of
 cases, the authors' guide with its rows of kinds and its figures of lints, the JSON Schema, and the digests that hold
-games from version to version.
+games from version to version; and the public names, of which every move that a seat can make is one.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from communique.loading.quality import quality
 from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.kinds import issue_kinds
 from communique.model.scenario import Public
+from communique.rules.moves import KINDS
 
 ROOT = Path(__file__).resolve().parents[1]
 FIRST: Final = "sochi-2021"
@@ -39,6 +40,7 @@ def write_pages() -> None:
     _change(ROOT / "README.md", cases)
     _change(ROOT / "scenarios" / "README.md", lambda text: figures(kinds(text)))
     _change(ROOT / "tests" / "simulation" / "digests.json", digests)
+    _change(ROOT / "game" / "communique" / "__init__.py", public_moves)
 
 
 def cases(text: str) -> str:
@@ -52,6 +54,27 @@ def cases(text: str) -> str:
     }
     added = [_row(load_scenario(name).public, name) for name in names if load_scenario(name).public.title not in told]
     return before + head + "\n".join([table, *added]) + end + after
+
+
+def public_moves(text: str) -> str:
+    """The package's own page with every move that a seat can make among its public names, three times over."""
+    for kind in KINDS.values():
+        if not (kind.by_itself or kind.by_facilitator):
+            name, module = kind.type.__name__, kind.type.__module__
+            text = _listed(text, f"    from {module} import {name}\n", r"(?:    from .*\n)+")
+            text = _listed(text, f'    "{name}": "{module}",\n', r'(?:    "\w+": ".*",\n)+')
+            text = _listed(text, f'    "{name}",\n', r'(?:    "\w+",\n)+')
+    return text
+
+
+def _listed(text: str, line: str, rows: str) -> str:
+    """`text` with `line` in its place among the lines that `rows` finds, unless it stands there."""
+    found = re.search(rf"^{rows}", text, re.MULTILINE)
+    if found is None or line in found[0]:
+        return text
+    lines = found[0].splitlines(keepends=True)
+    place = sum(one < line for one in lines)
+    return text[: found.start()] + "".join([*lines[:place], line, *lines[place:]]) + text[found.end() :]
 
 
 def _row(public: Public, name: str) -> str:

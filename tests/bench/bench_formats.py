@@ -30,7 +30,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "game"))
 
 from communique.interop.domain import Refused
-from communique.interop.gathering import DomainPlace, domains_below
+from communique.interop.domain_trees import DomainPlace, domains_below
 from communique.interop.importing import Imported, files_of, imported
 from communique.rules.dice import below, dice
 

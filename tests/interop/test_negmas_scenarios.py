@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 import warnings
+from copy import deepcopy
 from fractions import Fraction
 from itertools import pairwise, product
 from typing import Any
@@ -239,3 +241,14 @@ def test_what_does_not_add_up_goes_back_to_negmas_as_it_came() -> None:
     for one, package in _pairs((3, 4, 2)):
         ids = outcome_of(found.public, package)
         assert abs(back(ids) * found.public.scale / found.public.origin.points_per_unit - SOME[5](one)) < CLOSE
+
+
+@pytest.mark.parametrize("number", [0, 5])
+def test_ours_as_theirs_goes_to_another_process(number: int) -> None:
+    found = read(SPACE, SOME[number], SOME[0]).scenario
+    theirs = negmas_scenario(found).ufuns[0]
+    for again in (pickle.loads(pickle.dumps(theirs)), deepcopy(theirs)):
+        assert again.reserved_value == theirs.reserved_value
+        assert [again(one) for one in theirs.outcome_space.enumerate()] == [
+            theirs(one) for one in theirs.outcome_space.enumerate()
+        ]

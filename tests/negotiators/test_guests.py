@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
+import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -160,6 +162,36 @@ def test_an_object_that_cannot_be_sent_to_a_worker_is_said_in_a_sentence() -> No
     )
     with pytest.raises(PlayError, match=sentence):
         simulate(communique.load_scenario(SCENARIO), {"osmark": Local()}, 4, 1, level="guided", workers=2)
+
+
+SCRIPT = """
+import communique
+
+class Mine:
+    def decide(self, view, dice):
+        return next(iter(view.candidates()))
+
+scenario = communique.load_scenario("lantern-strait")
+{guard}
+    try:
+        print(communique.simulate(scenario, {{"osmark": Mine()}}, 8, protocol="alternating", workers=2).digest)
+    except communique.ErrorForPeople as error:
+        print(error)
+"""
+
+
+@pytest.mark.slow
+def test_a_script_plays_with_workers_below_its_guard_and_is_told_of_it_without(here: Path) -> None:
+    said = {}
+    for guard in ('if __name__ == "__main__":', "if True:"):
+        (here / "script.py").write_text(SCRIPT.format(guard=guard))
+        done = subprocess.run([sys.executable, "script.py"], capture_output=True, text=True, check=True)
+        assert done.stderr == ""
+        said[guard] = done.stdout
+    assert re.fullmatch(r"[0-9a-f]{64}\n", said.pop('if __name__ == "__main__":'))
+    assert said.pop("if True:").startswith(
+        "A worker begins by reading the program that asks for it, and this one asks a"
+    )
 
 
 def test_what_cannot_be_packed_is_in_nobody_elses_way() -> None:

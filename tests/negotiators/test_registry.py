@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import communique.negotiators
+from communique.cli import main
 from communique.negotiators import registry
 from communique.negotiators.negotiator import Negotiator
 from communique.negotiators.registry import NEGOTIATORS, every, names, negotiator, unfit
@@ -118,6 +119,15 @@ def test_a_package_that_cannot_be_loaded_is_named_and_is_in_nobody_elses_way(out
         negotiator("bad")
     with pytest.raises(KeyError, match='There is no negotiator "bulware"; did you mean "boulware"'):
         negotiator("bulware")
+
+
+def test_the_list_says_why_an_installed_package_is_of_no_use(outside: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    outside(_Broken("bad", "elsewhere:BAD", None))
+    assert main(["list"]) == 0
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last == ('The entry point "bad" = elsewhere:BAD cannot be loaded (ImportError: no module named whatever).')
+    assert main(["list", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["unfit"] == {"bad": last}
 
 
 MODULE = """

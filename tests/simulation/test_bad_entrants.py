@@ -18,10 +18,14 @@ import pytest
 from builders import three, two
 from processes import command, members, until
 
+from communique.model.scenario import Seat
 from communique.negotiators import linear
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.registry import NEGOTIATORS
+from communique.session import Session
 from communique.simulation import simulate
+from communique.simulation.apart.failure import Failing
+from communique.simulation.apart.kept_apart import KeptApart
 from communique.simulation.apart.limits import Limits
 from communique.simulation.tournament.every_seating import Tournament, TournamentError
 from communique.simulation.tournament.standings import standings
@@ -251,3 +255,49 @@ def test_a_module_that_ends_whoever_imports_it_is_not_imported_by_the_tournament
         games = league(["firm", name]).run()
         assert {game.failure.way for game in games if game.failure is not None} == {"not-loaded"}
         assert len(games) == 2
+
+
+BROOD = """
+import os, time
+
+def brood(view, dice):
+    for _ in range(3):
+        if os.fork() == 0:
+            time.sleep(600)
+    time.sleep(600)
+"""
+
+
+def of_group(group: int) -> list[str]:
+    """The processes of a group that are alive, by their numbers."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (folder / "stat").read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        if fields[0] != "Z" and int(fields[2]) == group:
+            found.append(folder.name)
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes in /proc")
+def test_who_is_late_is_killed_with_all_that_it_has_started(tmp_path: Path) -> None:
+    (tmp_path / "brood.py").write_text(BROOD)
+    entrant = KeptApart(f"{tmp_path}/brood.py:brood", Limits(move_seconds=1))
+    chair = Session.open(two(), 1, protocol="alternating").chair(Seat(0))
+    seen: list[int] = []
+
+    def watched(process: Any) -> None:
+        seen.append(process.pid)
+
+    begun = subprocess.Popen.__init__
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            subprocess.Popen, "__init__", lambda self, *words, **named: (begun(self, *words, **named), watched(self))[0]
+        )
+        with pytest.raises(Failing, match="more than 1 s for a move"):
+            entrant.decide(chair.view(), chair.dice())
+    assert len(seen) == 1
+    assert until(lambda: not of_group(seen[0]), 10), of_group(seen[0])

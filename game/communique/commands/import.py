@@ -18,7 +18,7 @@ from communique.files import write_whole
 from communique.words import number, tr
 
 if TYPE_CHECKING:
-    from communique.interop.gathering import Gathered
+    from communique.interop.domain_trees import Gathered
 
 TRIED: Final = "domain --out mine.yaml"
 """What it is tried with, in a folder that holds the files named."""
@@ -99,7 +99,7 @@ def _all(
 ) -> int:
     """Every domain below `paths`; 1 when one was refused."""
     from communique.interop.domain import Refused
-    from communique.interop.gathering import gathered
+    from communique.interop.domain_trees import gathered
 
     _check_all(out, as_csv, force=force)
     rows: list[Gathered] = []

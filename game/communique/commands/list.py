@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from communique.commands._common import bring_along, with_option
+from communique.commands._common import bring_along, printable, with_option
 from communique.model.sheet import Scenario
 from communique.words import number, tr
 
@@ -27,15 +27,19 @@ def run(
         _parts(as_json=as_json)
         return
     from communique.loading.scenario_file import list_scenarios, load_scenario
-    from communique.negotiators.registry import every
+    from communique.negotiators.registry import every, unfit
 
     bring_along(guests)
     scenarios = [_row(load_scenario(name)) for name in list_scenarios()]
     negotiators = [{"name": n.name, "title": tr(n.title), "description": tr(n.description)} for n in every().values()]
+    useless = unfit()
     if as_json:
-        print(json.dumps({"scenarios": scenarios, "negotiators": negotiators}, ensure_ascii=False, indent=2))
-    else:
-        _print(scenarios, negotiators)
+        told = {"scenarios": scenarios, "negotiators": negotiators} | ({"unfit": useless} if useless else {})
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    _print(scenarios, negotiators)
+    for sentence in useless.values():
+        print(printable(sentence))
 
 
 def _parts(*, as_json: bool) -> None:

@@ -99,7 +99,7 @@ def utility(public: Public, sheet: Sheet, space: Any, whole: int = 0) -> Any:
     else:
         made = _exact("UtilityFunction")(outcome_space=space)
     made.reserved_value = sheet.reservation / unit
-    made.points = _pointing(public, sheet)
+    made.points = _Pointing(public, sheet)
     made.scale = unit
     return made
 
@@ -115,24 +115,38 @@ def _exact(base: str) -> Any:
         def eval(self, offer: Sequence[str] | None) -> float:
             return float(self.reserved_value) if offer is None else self.points(offer) / self.scale
 
+        def __reduce__(self) -> tuple[Any, ...]:
+            # The class has no name that another process could import; what it is made from has.
+            return _blank, (base,), self.__dict__.copy()
+
     return Exact
 
 
-def _pointing(public: Public, sheet: Sheet) -> Callable[[Sequence[str]], int]:
-    places = _places(public)
-    # No package is worth less than this, whatever it holds.
-    worst = sum(min(row) for row in sheet.points) + sum(min(0, link.points) for link in sheet.links)
-    worst += sum(min(bundle.points) for bundle in sheet.bundles) + sum(min(0, box.points) for box in sheet.boxes)
+def _blank(base: str) -> Any:
+    """An object of `_exact(base)` before anything is known of it."""
+    kind = _exact(base)
+    return kind.__new__(kind)
 
-    def points(outcome: Sequence[str]) -> int:
-        package = _package(places, outcome)
-        for rule in public.feasibility:
+
+class _Pointing:
+    """Points of a NegMAS outcome on one sheet; can be pickled, so that a utility function can."""
+
+    __slots__ = ("places", "public", "sheet", "worst")
+
+    def __init__(self, public: Public, sheet: Sheet) -> None:
+        self.public, self.sheet, self.places = public, sheet, _places(public)
+        # No package is worth less than this, whatever it holds.
+        self.worst = sum(min(row) for row in sheet.points) + sum(min(0, link.points) for link in sheet.links)
+        self.worst += sum(min(bundle.points) for bundle in sheet.bundles)
+        self.worst += sum(min(0, box.points) for box in sheet.boxes)
+
+    def __call__(self, outcome: Sequence[str]) -> int:
+        package = _package(self.places, outcome)
+        for rule in self.public.feasibility:
             met = package[rule.other_issue] == rule.other_option
             if package[rule.issue] == rule.option and met != (rule.kind == "requires"):
-                return worst - 1
-        return sheet.value(package)
-
-    return points
+                return self.worst - 1
+        return self.sheet.value(package)
 
 
 def _places(public: Public) -> tuple[dict[str, int], ...]:

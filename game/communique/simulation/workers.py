@@ -18,11 +18,14 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Final, Generic, Protocol, TypeVar
 
+from communique.model.errors import ErrorForPeople
 from communique.negotiators.registry import Packed, packed, unpack
-from communique.words import language, use
+from communique.words import language, tr, use
 
 GIVES_WAY: Final = 10
 """How much less pressing a worker is than what people wait for, as `nice` counts."""
+_UNGUARDED: Final = 97
+"""The exit code of a worker that was asked for workers before it had begun."""
 _DEATHS: Final = 3
 """A job at which so many workers in a row have died is not handed out again."""
 
@@ -40,6 +43,19 @@ _J = TypeVar("_J", bound=NamedJob)
 _R = TypeVar("_R")
 
 
+class UnguardedError(ErrorForPeople, RuntimeError):
+    """A program that asks for workers wherever it is read, so that each worker, which reads it first, asks for more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            tr(
+                "A worker begins by reading the program that asks for it, and this one asks again while it is read; "
+                "put what it does below {guard}, or play with one worker.",
+                guard='if __name__ == "__main__":',
+            )
+        )
+
+
 class WorkersDied(Exception):
     """A job that keeps killing its workers. What is kept of the run, only the caller can say."""
 
@@ -54,8 +70,11 @@ def work_through(jobs: Iterable[_J], begin: Callable[[], Callable[[_J], _R]], wo
     `begin` is called once by each worker and returns what does its jobs, so that a worker can keep something from one
     job to the next. It is a function of a module, since it is sent to the workers by its name. A worker that dies is
     replaced and its job done again. Workers end with this process, however it ends, and when the iterator is closed.
-    Raises WorkersDied when a job keeps killing its worker, and what the work raises.
+    Raises WorkersDied when a job keeps killing its worker, UnguardedError when the program that calls cannot be read
+    without calling again, and what the work raises.
     """
+    if getattr(multiprocessing.current_process(), "_inheriting", False):
+        os._exit(_UNGUARDED)  # this is a worker that has not begun; whoever asked for it says what is wrong
     if workers == 1:
         work = begin()
         return ([work(job)] for job in jobs)
@@ -127,6 +146,8 @@ class _Workers(Generic[_J, _R]):
     def _bury(self, hand: _Hand[_J]) -> None:
         self._let_go(hand)
         hand.process.join()
+        if hand.process.exitcode == _UNGUARDED:
+            raise UnguardedError
         name = hand.job.name
         self._deaths[name] = self._deaths.get(name, 0) + 1
         if self._deaths[name] >= _DEATHS:

@@ -144,16 +144,22 @@ def _quiet() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _end_with_parent(parent: int) -> None:
-    """End when whoever asks has gone, in the middle of a move too."""
-    with suppress(Exception):  # where there is no such call the thread below does what it can
+def _die_with_parent() -> None:
+    """Have the system end this process when the one that began it ends, even in the middle of code in C (Linux)."""
+    with suppress(Exception):  # elsewhere there is no such call, and `_watch` does what it can
         import ctypes
 
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
-    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+
+
+def _born_as_copy(descriptor: int) -> None:
+    """A copy that the negotiator has made of this process must not keep its line open, nor outlive it."""
+    os.close(descriptor)
+    _die_with_parent()
 
 
 def _watch(parent: int) -> None:
+    """End when whoever asks has gone, in the middle of a move too."""
     while os.getppid() == parent:
         time.sleep(1.0)
     os._exit(1)
@@ -161,11 +167,11 @@ def _watch(parent: int) -> None:
 
 def main(descriptor: int, parent: int) -> None:
     """A seat process's life."""
-    _end_with_parent(parent)
+    _die_with_parent()
+    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
     _quiet()
     line = socket.socket(fileno=descriptor)
-    # A copy that the negotiator makes of this process must not keep the line open when this one has died.
-    os.register_at_fork(after_in_child=partial(os.close, descriptor))
+    os.register_at_fork(after_in_child=partial(_born_as_copy, descriptor))
     line.sendall(b'{"to": 0}\n')
     with suppress(OSError, EOFError):
         SeatProcess(line).serve(line.makefile("rb"))

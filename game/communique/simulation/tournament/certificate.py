@@ -196,8 +196,11 @@ def check(
 
 
 def game_digest(game: TournamentGame) -> str:
-    """SHA-256 over a game with all its figures."""
-    return _digest(list(game))
+    """SHA-256 over a game with all its figures, by name; what it has none of does not count."""
+    fields = {key: value for key, value in game._asdict().items() if value is not None}
+    fields |= {"failure": game.failure._asdict()} if game.failure is not None else {}
+    fields |= {"readings": [seat._asdict() for seat in game.readings]} if game.readings is not None else {}
+    return _digest(fields)
 
 
 def versions(negotiators: Sequence[str]) -> dict[str, str]:
