@@ -117,7 +117,7 @@ def test_the_candidates_are_all_that_a_kind_offers_and_nobody_refuses():
 def test_random_games_make_every_move_of_the_conference():
     made = {kind_of(event.move).name for _, event in every_event()}
     ours = {name for name, kind in KINDS.items() if not kind.by_facilitator}  # no seat can make the others
-    assert ours - made <= {"leave", "final", "announce"}
+    assert ours - made <= {"leave", "final", "announce", "say"}  # chance has no words of its own
 
 
 def test_every_event_has_a_sentence():
