@@ -25,11 +25,13 @@ from communique.analysis import (
 )
 from communique.analysis.milp import frontier_by_milp
 from communique.debrief.benchmarks import cloud
+from communique.loading.scenario_file import load_scenario
 from communique.model.levels import at_level
 from communique.model.scenario import Level
 from communique.model.sheet import Scenario, SheetBox
 from communique.negotiators.parts.own_packages import Space
 from communique.present.sums import sum_on
+from communique.simulation import simulate
 from communique.words import say
 
 with_highs = pytest.mark.skipif(find_spec("highspy") is None, reason="highspy (extra exact) is not installed")
@@ -188,3 +190,16 @@ def test_the_sum_on_a_sheet_names_each_box() -> None:
 def test_of_a_space_too_large_to_list_a_seat_lists_a_part() -> None:
     one = large(2)
     assert len(Space(one.public, one.sheets[0]).ladder) == 262_144
+
+
+def test_all_engines_play_the_same_games_with_boxes() -> None:
+    plain = load_scenario("lantern-strait")
+    box = SheetBox(((0, 1, 2), (1, 1, 2), (2, 1, 1)), 25)
+    case = replace(plain, sheets=(replace(plain.sheets[0], boxes=(box,)), *plain.sheets[1:]))
+    names = ["linear"] * len(plain.sheets)
+    rows = {
+        engine: simulate(case, names, 30, 7, protocol="alternating", engine=engine).rows
+        for engine in ("plain", "tables", "auto")
+    }
+    assert rows["plain"] == rows["tables"] == rows["auto"]
+    assert rows["plain"] != simulate(plain, names, 30, 7, protocol="alternating").rows

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from communique.interop import negmas_adapter
+from communique.interop import negmas_adapter, negmas_negotiators
 from communique.negotiators.registry import negotiator
 
 
@@ -16,3 +16,11 @@ def test_where_negmas_is_missing_a_sentence_says_how_to_get_it(monkeypatch: pyte
         monkeypatch.setitem(sys.modules, name, None)
     with pytest.raises(KeyError, match=r'pip install "communique\[research\]"'):
         negotiator("negmas:BoulwareTBNegotiator")
+
+
+def test_a_class_for_negmas_is_refused_by_the_import_that_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(negmas_negotiators.__dict__, "Statesman", raising=False)
+    for name in ("negmas", "negmas.sao"):
+        monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(ImportError, match=r'pip install "communique\[research\]"'):
+        from communique.interop.negmas_negotiators import Statesman  # noqa: F401

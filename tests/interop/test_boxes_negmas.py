@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
+from communique.interop.domain import Refused
+from communique.interop.exporting import exported
+from communique.interop.negmas_adapter import negmas_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Seat
-from communique.model.sheet import Sheet, SheetBox
+from communique.model.sheet import Scenario, Sheet, SheetBox
 
 SIZES = (12,) * 9
 
@@ -38,3 +43,25 @@ def test_a_sheet_of_boxes_is_worth_what_negmas_says(
     for _ in range(300):
         package = tuple(rng.randrange(size) for size in SIZES)
         assert Fraction(theirs(package)) == ours.value(package)
+
+
+def boxed() -> Scenario:
+    plain = load_scenario("lantern-strait")
+    box = SheetBox(((0, 1, 2), (1, 1, 2), (2, 1, 1)), 25)
+    return replace(plain, sheets=(replace(plain.sheets[0], boxes=(box,)), *plain.sheets[1:]))
+
+
+def test_negmas_is_told_of_boxes() -> None:
+    pytest.importorskip("negmas", reason="NegMAS (extra research) is not installed")
+    case = boxed()
+    theirs = negmas_scenario(case).ufuns[0]
+    for package in ((1, 1, 1), (1, 1, 0), (0, 2, 1)):
+        whole = (*package, *(0,) * (len(case.public.issues) - 3))
+        outcome = tuple(issue.options[k].id for issue, k in zip(case.public.issues, whole, strict=True))
+        assert theirs(outcome) == case.sheets[0].value(whole) / case.public.scale
+
+
+def test_what_has_no_place_for_boxes_says_so() -> None:
+    with pytest.raises(Refused, match="no place for points of ranges of issues, and this scenario has 1 boxes"):
+        exported(boxed(), "geniusweb")
+    assert any("1 boxes" in note for note in exported(boxed(), "geniusweb", leave_out=True).notes)

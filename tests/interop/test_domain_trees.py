@@ -27,7 +27,7 @@ from domain_samples import (
 
 from communique import load_scenario
 from communique.cli import main
-from communique.interop import gathering
+from communique.interop import domain_trees
 from communique.interop.domain import Refused
 from communique.interop.domain_trees import gathered
 
@@ -91,14 +91,14 @@ def test_domains_of_one_name_get_ids_of_their_own(tmp_path: Path) -> None:
 
 
 def test_a_fault_of_ours_ends_its_own_domain_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    plain = gathering.imported
+    plain = domain_trees.imported
 
     def faulty(files: list[Path], **given: object) -> object:
         if any("kiln" in str(file) for file in files):
             raise ZeroDivisionError("division by zero")
         return plain(files, **given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(gathering, "imported", faulty)
+    monkeypatch.setattr(domain_trees, "imported", faulty)
     rows = {row.domain: row for row in gathered(put(tmp_path / "tree", TREE))}
     assert rows["kiln"].reason == "the program failed on it (ZeroDivisionError)"
     assert rows["web/pier"].result == "read"
@@ -120,7 +120,7 @@ def test_names_that_lead_out_of_the_folder_are_refused(tmp_path: Path, name: str
 
 
 def test_what_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gathering, "MAX_UNPACKED", 100_000)
+    monkeypatch.setattr(domain_trees, "MAX_UNPACKED", 100_000)
     bomb = archive(tmp_path / "bomb.zip", {f"{k}/ada.xml": b" " * 60_000 for k in range(3)})
     assert bomb.stat().st_size < 2_000
     with pytest.raises(Refused, match=r"bomb\.zip: it unpacks to more than 100,000 bytes"):
@@ -136,7 +136,7 @@ def test_a_file_that_is_too_large_is_refused_by_itself(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("limit", ["MAX_ENTRIES", "MAX_DOMAINS"])
 def test_too_many_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
-    monkeypatch.setattr(gathering, limit, 3)
+    monkeypatch.setattr(domain_trees, limit, 3)
     with pytest.raises(Refused, match="it holds more than 3"):
         list(gathered(put(tmp_path / "tree", TREE)))
 

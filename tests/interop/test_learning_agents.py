@@ -35,6 +35,7 @@ from communique.rules.moves.mark import Mark
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.table_draft import TableDraft
 from communique.rules.moves.walk import Walk
+from communique.rules.protocol import protocols
 from communique.rules.state import BLOCK, HOLD, INITIAL
 from communique.session import Session
 from communique.views import Heard
@@ -223,7 +224,7 @@ def test_the_mask_of_a_conference_names_the_kinds_that_the_rules_allow() -> None
         view = table._session.chair(table._seats[agent]).view()
         mask = table.observe(agent)["action_mask"]
         legal = {type(move) for move in view.candidates()}
-        texts = {kind for kind in (TableDraft, FinalText) if view.refusal(kind((0,) * len(table._sizes))) is None}
+        texts = {FinalText} if view.refusal(FinalText((0,) * len(table._sizes))) is None else set()
         assert {kind.type for kind, bit in zip(kinds, mask, strict=False) if bit} == legal | texts
         assert mask[len(kinds) : len(kinds) + CHOICES].any()
         waiting = [one for one in table.agents if one != agent]
@@ -322,6 +323,15 @@ def test_the_mask_lets_nobody_accept_twice(actions: str) -> None:
         table.step(number if actions == "flat" else [number, *rest])
     # Nothing to accept; both others may; not who offered; nor, a round later, who has accepted, and need not sign.
     assert may == [False, True, True, False, True, False]
+
+
+@pytest.mark.parametrize("name", protocols())
+def test_a_protocol_without_an_observation_of_its_own_is_refused(name: str) -> None:
+    if name in ("alternating", "conference"):
+        assert begun(protocol=name).agents == ["osmark", "pellin"]
+        return
+    with pytest.raises(ValueError, match=f'in alternating offers and in conferences, not in "{name}"'):
+        begun(protocol=name)
 
 
 # -- what is seen ------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from domain_samples import (
     MEADOW_ONE,
     MEADOW_SPACE,
     MEADOW_TWO,
+    ORCHARD,
     PIER_DOMAIN,
     PIER_ONE,
     PIER_TWO,
@@ -304,6 +305,14 @@ def test_a_table_that_lacks_a_value_counts_it_as_nothing(tmp_path: Path) -> None
     # 0.5 * 0 + 0.5 * (0.25 + 0.25)
     assert utilities(found, 0, (1, 0)) == [F("0.25")]
     assert any('issue "Hay" does not list "late"; it counts 0' in note for note in found.notes)
+
+
+def test_many_values_without_an_evaluation_are_one_note(tmp_path: Path) -> None:
+    many = "".join(f'<item index="{k}" value="v{k}"/>' for k in range(4, 30))
+    found = read(orchard(tmp_path, domain=ORCHARD.replace('<item index="3" value="none"/>', many)))
+    assert [note.partition(": ")[2] for note in found.notes] == [
+        '26 values of issue "Fence" have no evaluation and count 0, such as "v4"'
+    ] * 2
 
 
 @beside

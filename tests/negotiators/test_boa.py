@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from rules.test_in_turn import buyer
 
 from communique.cli import main
 from communique.loading.scenario_file import load_scenario
@@ -194,6 +195,13 @@ def test_each_part_can_be_a_function_in_a_file(here: Path) -> None:
     assert results.summary()["agreements"] > 0
     assert bring(OWN) == OWN
     assert OWN in every()
+
+
+def test_parts_play_talks_that_are_held_in_turn(here: Path) -> None:
+    (here / "mine.py").write_text(MINE)
+    whole = buyer()
+    for name in ("boa:bidding=boulware,opponent=bayes", OWN):
+        assert play(whole, [name] * len(whole.sheets), 1, protocol="in-turn").over
 
 
 def test_parts_of_files_are_run_for_a_person_and_not_for_a_file(here: Path) -> None:

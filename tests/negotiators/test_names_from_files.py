@@ -239,14 +239,15 @@ def test_a_save_in_the_window_has_nothing_imported_and_is_one_sentence(
 
 MAY_IMPORT = {
     "__init__.py", "commands/_common.py", "commands/simulate.py", "interop/pettingzoo_env.py",
-    "simulation/engines/tabular_lineup.py",
-    "simulation/runner.py", "simulation/playing.py", "simulation/engines/sessions.py", "simulation/sweep/plan.py",
+    "interop/negmas_negotiators.py", "simulation/engines/tabular_lineup.py", "simulation/runner.py",
+    "simulation/playing.py", "simulation/engines/sessions.py", "simulation/sweep/plan.py",
     "simulation/tournament/every_seating.py", "simulation/apart/seat_process.py", "testing/negotiator_contract.py",
+    "testing/driven_seat.py", "testing/pytest_plugin.py",
 }  # fmt: skip
 """Who asks for what a person has typed, or for line-ups that were looked at before."""
 MAY_BRING = {
-    "__init__.py", "commands/_common.py", "simulation/playing.py", "simulation/tournament/league.py",
-    "testing/negotiator_contract.py",
+    "__init__.py", "commands/_common.py", "interop/negmas_negotiators.py", "simulation/playing.py",
+    "simulation/tournament/league.py", "testing/negotiator_contract.py",
 }  # fmt: skip
 """Who has what a person names at hand for the whole process."""
 

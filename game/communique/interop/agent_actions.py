@@ -188,11 +188,8 @@ class FactoredTalks:
         """Whether some row of options makes a legal move of a kind that reads them: one suffices, and few are tried."""
         if any(True for _ in _legal(view, kind)):
             return True
-        # The rules suggest no such text before there is a draft, and allow one all the same.
-        lowest = tuple(view.table.floors)
-        if kind.type is TableDraft:
-            return view.refusal(TableDraft(lowest)) is None
-        return kind.type is FinalText and view.refusal(FinalText(lowest)) is None
+        # The rules suggest no final text before there is a draft, and allow one all the same.
+        return kind.type is FinalText and view.refusal(FinalText(tuple(view.table.floors))) is None
 
     def _composed(self, view: PartyView, kind: type[Move], choice: int, terms: Terms) -> Move:
         if kind is Offer:

@@ -54,7 +54,7 @@ _PHASES: Final = tuple(Phase)
 def span_of(public: Public, sheet: Sheet) -> int:
     """The most that the party's points can come to, of either sign, at any tension; at least 1."""
     most = sum(max(map(abs, row)) for row in sheet.points) + sum(abs(link.points) for link in sheet.links)
-    most += sum(max(map(abs, bundle.points)) for bundle in sheet.bundles)
+    most += sum(max(map(abs, bundle.points)) for bundle in sheet.bundles) + sum(abs(box.points) for box in sheet.boxes)
     steps = public.tension_shift[sheet.seat] if public.tension_shift else (0,)
     return max(1, most, *(abs(sheet.no_deal(public, tension)) for tension in range(len(steps))))
 

@@ -20,6 +20,7 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from importlib.util import find_spec
 from itertools import pairwise
 from typing import Any, Final
 
@@ -72,7 +73,7 @@ def as_negmas(one: Guest | str) -> Any:
     """The class of NegMAS for a negotiator: one that a person has named, or an object, class or function that decides.
 
     Processes that NegMAS starts anew find only what they can import: ours and an outside package's. Raises KeyError
-    with a sentence where there is no such negotiator, or no NegMAS.
+    with a sentence where there is no such negotiator, ImportError where there is no NegMAS.
     """
     name = bring(one)
     for theirs, known in _by_class().items():
@@ -102,17 +103,21 @@ def register() -> tuple[str, ...]:
 
 
 def __getattr__(name: str) -> Any:
-    """The class called `name`, made when it is first asked for."""
+    """The class called `name`, made when it is first asked for. Raises ImportError with a sentence without NegMAS."""
     found = _by_class().get(name)
     if found is None:
         raise AttributeError(name)
     if name not in globals():
-        globals()[name] = _made(every()[found], name)
+        try:
+            globals()[name] = _made(every()[found], name)
+        except KeyError as missing:
+            raise ImportError(missing.args[0], name=__name__) from None
     return globals()[name]
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *class_names()})
+    # Whoever looks through the module asks for all that is named here.
+    return sorted({*globals(), *(class_names() if find_spec("negmas") else ())})
 
 
 def _by_class() -> dict[str, str]:

@@ -60,7 +60,7 @@ from communique.rules.dice import dice
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
 from communique.rules.protocol import protocol as protocol_of
-from communique.rules.state import AlternatingTable, Table
+from communique.rules.state import ALTERNATING_OFFERS, CONFERENCE, AlternatingTable, Table
 from communique.session import Session
 from communique.simulation.carry import Carry
 from communique.words import say, tr
@@ -137,7 +137,7 @@ class NegotiationEnv(_AECEnv):  # type: ignore[misc]  # its base is an extra, he
     ) -> None:
         """See `env`."""
         super().__init__()
-        protocol_of(protocol)
+        _known_protocol(protocol)
         self._written = load_scenario(scenario) if isinstance(scenario, str) else scenario
         self.render_mode = _known_mode(render_mode)
         self._protocol, self._level, self._rounds, self._papers = protocol, level, rounds, papers
@@ -388,6 +388,12 @@ def _known_mode(mode: str | None) -> str | None:
     if mode not in (None, "human", "ansi"):
         raise ValueError(f'The render mode is "human", "ansi" or None, not "{mode}".')
     return mode
+
+
+def _known_protocol(protocol: str) -> None:
+    protocol_of(protocol)
+    if protocol not in (ALTERNATING_OFFERS, CONFERENCE):
+        raise ValueError(f'Agents learn in alternating offers and in conferences, not in "{protocol}".')
 
 
 def _is_flat(public: Public, protocol: str, actions: str) -> bool:

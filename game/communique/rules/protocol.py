@@ -81,7 +81,7 @@ def protocol(name: str) -> Rules[Table]:
     known = _known()
     if name not in known:
         raise KeyError(f'There is no protocol "{name}"; there are: {", ".join(known)}.')
-    return known[name]
+    return known[name]()
 
 
 def protocols() -> tuple[str, ...]:
@@ -90,11 +90,11 @@ def protocols() -> tuple[str, ...]:
 
 
 @cache
-def _known() -> dict[str, Rules[Table]]:
+def _known() -> dict[str, type[Rules[Table]]]:
     """By name, what the modules of this room export as `PROTOCOL`; one more file is one more protocol."""
     room = Path(__file__).parent
     modules = (import_module(f"{__package__}.{one.name}") for one in iter_modules([str(room)]))
-    found = [cast(Rules[Table], module.PROTOCOL()) for module in modules if hasattr(module, "PROTOCOL")]
+    found = [cast(type[Rules[Table]], module.PROTOCOL) for module in modules if hasattr(module, "PROTOCOL")]
     return {one.name: one for one in sorted(found, key=lambda one: one.name)}
 
 

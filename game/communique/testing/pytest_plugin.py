@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from communique.simulation.playing import Lineup
     from communique.testing.driven_seat import DrivenSeat
 
-_GAMES: Final = pytest.StashKey[list["Session"]]()
+_GAMES: pytest.StashKey[list[Session]] = pytest.StashKey()
 _LONGEST_NAME: Final = 80
 
 

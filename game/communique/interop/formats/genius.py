@@ -45,6 +45,8 @@ from communique.words import N_, rounded, tr
 _ROOTS: Final = ("negotiation_template", "utility_space")
 _NOTHING: Final = Fraction(1, 100_000)
 """A largest evaluation below this makes every evaluation of its issue 0 (`EvaluatorDiscrete.normalize`)."""
+_EACH: Final = 5
+"""Values without an evaluation that are named one by one."""
 UTILITIES: Final = (
     "Genius: the sum over issues of weight times evaluation, each evaluation divided by the largest of its issue."
 )
@@ -315,6 +317,17 @@ def _discrete(part: FilePart, scale: _Scale, mine: GeniusIssue, notes: list[str]
         if item.attributes.get("evaluation", "null") != "null":
             said[_named(item, scale)] = number_in(part, item, "evaluation", whose)
     unsaid = [value for value in scale.texts if value not in said]
+    if len(unsaid) > _EACH:
+        notes.append(
+            tr(
+                '{file}: {n} values of {whose} have no evaluation and count 0, such as "{value}"',
+                file=part.source.name,
+                n=len(unsaid),
+                whose=whose,
+                value=unsaid[0],
+            )
+        )
+        unsaid = []
     notes += [
         tr(
             '{file}: value "{value}" of {whose} has no evaluation; it counts 0',

@@ -185,6 +185,7 @@ def _sheet(public: Public, sheet: Sheet) -> Json:
         # Rare, so that most programs need not know of them.
         **({"discount_by": sheet.discount_by} if sheet.discount_by != "deadline" else {}),
         **({"bundles": [_fields(bundle) for bundle in sheet.bundles]} if sheet.bundles else {}),
+        **({"boxes": [_fields(box) for box in sheet.boxes]} if sheet.boxes else {}),
     }
 
 

@@ -155,9 +155,10 @@ def _made(name: str, foreign: Callable[[str], object]) -> Negotiator:
     player = Player(bidding.temper, bidding.conference_aim, for_all, for_all)
     mind = BoaMind(bidding, opponent, tuple(accepted), player)
     title = tr("Made of parts: {parts}", parts=", ".join([bidding.name, opponent.name, chosen["acceptance"]]))
+    made = Strategy(name, title, _ABOUT, mind)
     if any(is_file_name(one) for part in chosen.values() for one in part.split("+")):
-        return Invited(name, title, _ABOUT, mind)
-    return Strategy(name, title, _ABOUT, mind)
+        return Invited(name, title, _ABOUT, made)
+    return made
 
 
 _ABOUT: Final = N_("Put together from a way to bid, an opponent model and a condition for accepting.")

@@ -93,7 +93,7 @@ def trace(session: Session, number: int = 0) -> Iterator[TraceRow]:
 def _most(sheet: Sheet) -> int:
     """No package is worth more to the party."""
     tied = sum(max(0, link.points) for link in sheet.links) + sum(max(bundle.points) for bundle in sheet.bundles)
-    return sum(map(max, sheet.points)) + tied
+    return sum(map(max, sheet.points)) + tied + sum(max(0, box.points) for box in sheet.boxes)
 
 
 def _mean(numbers: Sequence[float]) -> float:
