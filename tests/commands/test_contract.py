@@ -61,6 +61,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in ORDERS.items():
         (path / "orders" / name).write_text(text, encoding="utf-8")
     assert main(["export", str(path / "sample.yaml"), str(path / "domain"), "--to", "negmas", "--leave-out"]) == 0
+    certified = ["tournament", str(path / "sample.yaml"), "linear", "boulware", "--rounds", "4"]
+    assert main([*certified, "--certificate", str(path / "certificate.json")]) == 0
     return path
 
 

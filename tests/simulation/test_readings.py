@@ -72,6 +72,15 @@ def test_a_negotiator_of_ours_that_keeps_beliefs_tells_them_and_one_by_the_clock
     assert other.model is None
 
 
+def test_one_put_together_from_parts_tells_its_opponent_model_where_it_has_one() -> None:
+    session = Session.open(two(), 1, protocol="alternating")
+    players = [negotiator("boa:bidding=boulware,opponent=bayes"), negotiator("boa:bidding=boulware")]
+    run(session, players)
+    one, other = GameReader().readings(session, players)
+    assert one.model is not None
+    assert other.model is None
+
+
 @pytest.mark.parametrize(
     ("own", "others", "kind"),
     [(-2, 3, "concession"), (-2, 0, "concession"), (2, 0, "selfish"), (2, -1, "selfish"), (1, 1, "fortunate"),

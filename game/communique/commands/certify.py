@@ -21,7 +21,9 @@ _SHOWN: Final = 10
 
 
 def run(
-    certificate: Annotated[Path, typer.Argument(help=tr("The file that `tournament --certificate` wrote."))],
+    certificate: Annotated[
+        Path, typer.Argument(metavar="FILE", help=tr("The file that `tournament --certificate` wrote."))
+    ],
     sample: Annotated[
         int | None, typer.Option("--sample", min=1, help=tr("Play only so many games again, drawn by chance."))
     ] = None,

@@ -16,8 +16,11 @@ TRIED: Final = "frontier sample.yaml --out frontier.svg"
 
 
 def run(
-    kind: Annotated[str, typer.Argument(help=tr("league, heat, trace, frontier or curves."))],
-    source: Annotated[str, typer.Argument(help=tr("A table of games, a saved game, a scenario, or a CSV of curves."))],
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=tr("league, heat, trace, frontier or curves."))],
+    source: Annotated[
+        str,
+        typer.Argument(metavar="SOURCE", help=tr("A table of games, a saved game, a scenario, or a CSV of curves.")),
+    ],
     out: Annotated[Path, typer.Option("--out", help=tr("The .svg or .png file to write."))],
     measure: Annotated[
         str, typer.Option("--measure", help=tr("Of a league: utility, gain, score, concealing or welfare."))

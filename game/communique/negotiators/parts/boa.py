@@ -14,17 +14,19 @@ say, and accepts what is worth what it asks for or its next bid.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Final, NamedTuple, TypeVar
 
 from communique.model.message import N_
 from communique.model.package import Package
+from communique.model.scenario import Seat
 from communique.negotiators.guests import BROUGHT, GuestError, Invited, found_in_file, is_file_name
 from communique.negotiators.linear import TEMPER
 from communique.negotiators.negotiator import Negotiator, Strategy
 from communique.negotiators.parts.belief_bidding import for_all
+from communique.negotiators.parts.beliefs import worth_by
 from communique.negotiators.parts.boa_acceptance import ACCEPTANCES, AcceptancePart
 from communique.negotiators.parts.boa_bidding import BIDDINGS, BiddingPart
 from communique.negotiators.parts.boa_opponent import OPPONENTS, Model, OpponentPart
@@ -94,6 +96,12 @@ class BoaMind:
         if table is None:
             return self.player.decide(view, dice)
         return self._exchange(BoaTurn(Situation(view, self.bidding.temper), table, dice))
+
+    def believed(self, view: PartyView, of: Seat, packages: Sequence[Package]) -> list[int] | None:
+        """What its opponent model gives `of`; None where it is made without one."""
+        if view.table.alternating is None:
+            return self.player.believed(view, of, packages)
+        return None if self.opponent.gains is None else worth_by(self.opponent.gains(view, of), packages)
 
     def _exchange(self, turn: BoaTurn) -> Move:
         if turn.top < turn.bottom:
