@@ -84,7 +84,7 @@ def test_equal_seeds_give_equal_digests_and_other_seeds_another(capsys: pytest.C
         ),
         (
             ["simulate", "sochi-2021", "--protocol", "chess"],
-            'The protocol is "conference" or "alternating", not "chess".\n',
+            'There is no protocol "chess"; there are: alternating, conference, in-turn.\n',
         ),
         (["simulate", "sochi-2021", "--out", "games.txt"], '--out writes .csv or .jsonl files, not "games.txt".\n'),
         (["replay", "nowhere.communique"], 'There is no file "nowhere.communique".\n'),

@@ -289,8 +289,15 @@ class NegotiationEnv(_AECEnv):  # type: ignore[misc]  # its base is an extra, he
         if action is not None:
             row = tuple(int(number) for number in np.atleast_1d(np.asarray(action)))
         if len(row) != len(sizes) or not all(0 <= number < size for number, size in zip(row, sizes, strict=True)):
-            asked = "a number" if self._flat else f"a row of {len(sizes)} numbers, the first"
-            raise ValueError(f"An action is {asked} from 0 to {sizes[0] - 1}, not {_plain(row) if row else action}.")
+            given, last = _plain(row) if row else action, sizes[0] - 1
+            if self._flat:
+                raise ValueError(tr("An action is a number from 0 to {last}, not {given}.", last=last, given=given))
+            raise ValueError(
+                tr(
+                    "An action is a row of {count} numbers, the first from 0 to {last}, not {given}.",
+                    count=len(sizes), last=last, given=given,
+                )
+            )  # fmt: skip
         return row
 
     def _take(self, papers: int | None) -> None:

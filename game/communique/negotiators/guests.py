@@ -347,7 +347,7 @@ def _held(name: str, wanted: str, path: str, stamp: tuple[int, int]) -> Negotiat
     except GuestError as error:
         if str(error).startswith(shown_path(path)):
             raise
-        raise GuestError(f"{shown_path(path)}: {error}", error.trace) from error
+        raise GuestError(tr("{place}: {reason}", place=shown_path(path), reason=error), error.trace) from error
 
 
 def _unrunnable(error: BaseException, path: str) -> str:

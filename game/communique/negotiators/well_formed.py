@@ -62,7 +62,7 @@ def _plain(value: Any, hint: Any) -> Any:
         return _row(value, get_args(hint))
     supertype = getattr(hint, "__supertype__", None)  # of a NewType
     if supertype is None:
-        raise TypeError(f"a move with a field of type {hint}, which well_formed does not know yet")
+        raise TypeError(tr("No move with a field of the type {hint} can be read yet.", hint=hint))
     return _plain(value, supertype)
 
 

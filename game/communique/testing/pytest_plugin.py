@@ -41,7 +41,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def communique_seed(request: pytest.FixtureRequest) -> int:
     """The seed of games that name none."""
-    seed: int = request.config.getoption("--communique-seed")
+    seed: int = request.config.option.communique_seed
     return seed
 
 

@@ -117,10 +117,10 @@ _ONE_OF: Final[dict[str, Callable[[PartyView], Sequence[Any]]]] = {
 }
 """By field of the kinds that are not listed whole, what may stand in it."""
 
-_ROWS: Final = {
+_ROWS: Final[dict[str, list[object]]] = {
     "changes": ["issue", "option"],
-    "points": ["issue", "option or -1", f"reason below {len(REASONS)}"],
-    "marks": f"one number below {len(MARK_NAMES)} for each issue",
+    "points": ["issue", "option", {"below": len(REASONS)}],
+    "marks": [{"below": len(MARK_NAMES)}],
 }
 
 

@@ -27,6 +27,7 @@ from communique.rules.protocol import Rules
 from communique.rules.state import EMPTY_DESK, Rounds, Table
 from communique.views.briefing import Briefing
 from communique.views.view import Fold, Heard, Hearing, PartyView
+from communique.words import number, tr
 
 _ALTERNATING: Final = cast(Rules[Table], Alternating())
 _TURNS: Final = Alternating()
@@ -54,7 +55,7 @@ def in_one_talk(decide: Decide, view: PartyView, dice: Dice) -> Move:
     """What `decide` does in the talk that is held, as a move of the whole game. Raises ValueError out of turn."""
     held = view.fold(_TALKS)
     if held.briefing is None or not view.my_turn:
-        raise ValueError("Only who is in the talk that is held has a move to make.")
+        raise ValueError(tr("Only who is in the talk that is held has a move to make."))
     seen = PartyView(held.briefing, _ALTERNATING, held.state.table, EMPTY_DESK, held.hearing, held.heard)
     move = decide(seen, dice)
     if not isinstance(move, Offer):
@@ -119,7 +120,13 @@ def talk_sheet(sheet: Sheet, talk: Talk, known: Terms, sizes: Sequence[int]) -> 
         rows[0] = [points + none for points in rows[0]]
         return Sheet(seat, tuple(map(tuple, rows)), (), none, brief=sheet.brief)
     if prod(own) > LARGEST:
-        raise ValueError(f"One talk has {prod(own)} packages, more than the {LARGEST} that are valued one by one.")
+        raise ValueError(
+            tr(
+                "One talk has {count} packages, more than the {most} that are valued one by one.",
+                count=number(prod(own)),
+                most=number(LARGEST),
+            )
+        )
     worth = tuple(value(options) for options in product(*map(range, own)))
     if len(own) == 1:
         return Sheet(seat, (worth,), (), none, brief=sheet.brief)

@@ -8,6 +8,8 @@ from math import sqrt
 import numpy as np
 import numpy.typing as npt
 
+from communique.words import tr
+
 _Ranks = npt.NDArray[np.int64]
 
 
@@ -19,7 +21,9 @@ def kendall_tau_b(one: Sequence[float], other: Sequence[float]) -> float | None:
     """
     x, y = _ranks(one), _ranks(other)
     if len(x) != len(y):
-        raise ValueError(f"Two orders of the same things have equal lengths, not {len(x)} and {len(y)}.")
+        raise ValueError(
+            tr("Two orders of the same things have equal lengths, not {one} and {other}.", one=len(x), other=len(y))
+        )
     pairs = _pairs(len(x))
     tied_x, tied_y = _tied(x), _tied(y)
     if tied_x == pairs or tied_y == pairs:

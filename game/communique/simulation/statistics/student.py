@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import exp, inf, lgamma, log, log1p, nan, sqrt
 from typing import Final
 
+from communique.words import tr
+
 _TERMS: Final = 200
 
 
@@ -27,7 +29,13 @@ def critical(df: float, level: float = 0.95) -> float:
     Raises ValueError for a level that is not between 0 and 1, or no degree of freedom.
     """
     if not 0 < level < 1 or not df > 0:
-        raise ValueError(f"A level is between 0 and 1 and degrees of freedom are above 0, not {level} and {df}.")
+        raise ValueError(
+            tr(
+                "A level is between 0 and 1 and degrees of freedom are above 0, not {level} and {df}.",
+                level=level,
+                df=df,
+            )
+        )
     low, high = 0.0, 1.0
     while chance_beyond(high, df) > 1 - level:
         low, high = high, high * 2
