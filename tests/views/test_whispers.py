@@ -20,6 +20,7 @@ from communique.model.sheet import Scenario
 from communique.rules.dice import Dice
 from communique.rules.kind import Move, plenary
 from communique.rules.moves import KINDS, kind_of
+from communique.rules.moves.say import OwnWords
 from communique.session import Event, Session
 
 pytestmark = pytest.mark.slow
@@ -88,7 +89,9 @@ class Whispers:
 
     def _next(self, dice: Dice) -> Move:
         """The kind of whisper least heard so far; on to a draft first, since promises are about its clauses."""
-        moves = moves_of(self.loud.chair(self.loud.turn).view())
+        view = self.loud.chair(self.loud.turn).view()
+        spoken = [OwnWords("Between the two of us.", partner) for partner in view.desk.caucus]
+        moves = moves_of(view) + [words for words in spoken if view.refusal(words) is None]
         by_kind = {kind_of(move).name: [one for one in moves if type(one) is type(move)] for move in moves}
         private = [move for move in moves if meant_for(self.loud.turn, move) is not None]
         if getattr(self.loud.state.table, "draft", None) is None and dice.chance(60):

@@ -72,11 +72,15 @@ def test_whatever_the_rules_allow_has_a_button_or_is_asked_for(protocol: str, lu
         assert legal - can == set(), view.table.phase
 
 
+WITHOUT_A_LETTER = {"say"}
+"""Reached by its group or by Tab: of all letters Q alone is free, and the guide gives it away."""
+
+
 def test_every_face_with_a_button_says_all_that_a_button_needs() -> None:
     for face in FACES.values():
         if face.group:
             assert face.title, face.move
-            assert face.key, face.move
+            assert face.key or face.move in WITHOUT_A_LETTER, face.move
             assert face.about, face.move
             assert not KINDS[face.move].by_itself, face.move
 

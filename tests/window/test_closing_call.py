@@ -57,7 +57,7 @@ def test_in_the_call_the_bar_shows_what_is_legal_in_it_and_no_action_points() ->
     assert actions_of(hand) == {"do-accept", "do-mark", "do-pass"}
     assert "action point" not in hand.dump()
     hand.click("group-talk")
-    assert actions_of(hand, "group-") == {"group-talk", "group-reject", "group-tell", "group-close"}
+    assert actions_of(hand, "group-") == {"group-talk", "group-reject", "group-say", "group-tell", "group-close"}
 
 
 @pytest.mark.parametrize("letter", ["o", "u", "w"])

@@ -200,20 +200,22 @@ def test_every_moment_has_a_sound_that_there_is() -> None:
 # -- pace ------------------------------------------------------------------------------------
 
 
-def watched(settings: Settings, people: int = 1) -> tuple[Person, Game]:
+def watched(settings: Settings, people: int = 1, seed: int = 7) -> tuple[Person, Game]:
     """A person at the first seat of a conference with news, and computers at the others."""
     person = Person(settings=settings)
     whole = load_scenario("sochi-2021")
     lineup = (HUMAN,) * people + ("random",) * (3 - people)
-    game = open_game(person.app, Setup(whole, "minister", "conference", 7, lineup))
+    game = open_game(person.app, Setup(whole, "minister", "conference", seed, lineup))
     person.app.play(game)
     person.app.enter_game()
     person.look()
     return person, game
 
 
-def test_by_hand_each_move_of_the_others_waits_for_the_person() -> None:
-    person, game = watched(Settings(sound=False, reduced_motion=True, pace="hand"))
+@pytest.mark.parametrize(("seed", "unheard"), [(7, 0), (9, 4), (12, 2)])
+def test_by_hand_each_move_of_the_others_waits_for_the_person(seed: int, unheard: int) -> None:
+    """Each that the person hears: what others say in private is not told by a key that has to be pressed for it."""
+    person, game = watched(Settings(sound=False, reduced_motion=True, pace="hand"), seed=seed)
     stops = 0
     for _ in range(60):
         through(person)
@@ -229,6 +231,7 @@ def test_by_hand_each_move_of_the_others_waits_for_the_person() -> None:
         assert 1 <= game.view().n - before <= 3  # one move, and what follows from it by itself
         stops += 1
     assert stops > 8
+    assert len(session_of(game).events) - game.view().n == unheard
 
 
 def test_faster_lets_all_move_at_once() -> None:

@@ -241,7 +241,7 @@ MOVES: dict[str, tuple[Ready, int, Deed, Move]] = {
     ),
     "words where offers alternate": (
         lambda: opened(two(), 0, protocol="alternating"), 0,
-        then(group("talk", "say"), ("form-whom", 1), typed("form-text", "No."), "form-yes"), OwnWords("No.", Seat(1)),
+        then("do-say", ("form-whom", 1), typed("form-text", "No."), "form-yes"), OwnWords("No.", Seat(1)),
     ),
     "remark: thanks": (
         at_floor, 0, then(group("talk", "remark"), ("form-level", 1), ("form-of", 1), ("form-issue", 2), "form-yes"),
@@ -378,7 +378,7 @@ def test_words_that_give_a_figure_away_say_so_and_are_not_what_enter_means() -> 
     session = opened(two(), 0, protocol="alternating")
     worth = session.chair(Seat(0)).view().no_deal
     hand = Hand(session, by=KEYBOARD)
-    then(group("talk", "say"), typed("form-text", f"Not below {worth}."))(hand)
+    then("do-say", typed("form-text", f"Not below {worth}."))(hand)
     told = f"{worth} is what no deal is worth to you."
     assert told in hand.says("form-note")
     hand.key("return")

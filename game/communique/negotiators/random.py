@@ -14,12 +14,15 @@ from communique.rules.moves.accept import Accept
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.leave import Leave
 from communique.rules.moves.offer import Offer
+from communique.rules.moves.say import OwnWords
 from communique.views import PartyView
 
 _TRIES: Final = 12
 _DRASTIC: Final = ("walk", "final", "withhold")
 """Kinds of move that end games early; taken once in `_SELDOM` times that they come up."""
 _SELDOM: Final = 12
+_KINDS: Final = [kind for kind in KINDS.values() if not kind.by_itself and kind.type is not OwnWords]
+"""What is drawn from: chance has no words of its own."""
 
 
 class _Any:
@@ -29,7 +32,7 @@ class _Any:
         """A legal move, drawn from the dice."""
         if (table := view.table.conference) is None:
             return _exchange(view, dice)
-        kinds = [kind for kind in KINDS.values() if table.phase in kind.phases and not kind.by_itself]
+        kinds = [kind for kind in _KINDS if table.phase in kind.phases]
         for _ in range(_TRIES):
             kind = dice.pick(kinds)
             if kind.name in _DRASTIC and dice.below(_SELDOM):

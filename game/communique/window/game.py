@@ -365,11 +365,14 @@ class Game:
     # inside
 
     def _submit(self, seat: Seat, move: Move, after: int | None) -> Refusal | None:
+        before, by_person = self.view().n, seat in self.humans
         refusal = self._chairs[seat].submit(move, after=after)
         if refusal is None:
-            self._shown_at = time.monotonic()
+            # What the person at the screen has not heard takes no pause and no key: either would tell that it was.
+            if by_person or self.over or self.view().n > before:
+                self._shown_at = time.monotonic()
+                self.pacing.decided(by_person=by_person)
             self._stop_thinking()
-            self.pacing.decided(by_person=seat in self.humans)
             self._changed()
         return refusal
 
@@ -395,12 +398,10 @@ class Game:
 
     def _last_decision(self) -> int | None:
         """The number of the last event that a person decided."""
-        events = self._facilitator.events
-        for number in range(len(events) - 1, -1, -1):
-            seat, move = events[number]
-            if seat in self.humans and not kind_of(move).by_itself:
-                return number
-        return None
+        events = enumerate(self._facilitator.events)
+        return max(
+            (n for n, (seat, move) in events if seat in self.humans and not kind_of(move).by_itself), default=None
+        )
 
     def _stop_thinking(self) -> None:
         # Whatever is being thought now was asked for in another moment, and is passed over when it comes.

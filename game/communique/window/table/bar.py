@@ -245,7 +245,7 @@ class FootBar(Panel):
         best = _best(main)
         buttons: list[Widget] = [self._move(a, kind="primary" if a.name == best else "plain") for a in main]
         others = [a for a in actions if a.group is not Group.MAIN]
-        if len(others) <= 1:
+        if len(others) <= 2:
             return buttons + [self._move(a, kind="quiet") for a in others]
         buttons.append(Spacer(width=10, height=10))
         for name in GROUPS:
