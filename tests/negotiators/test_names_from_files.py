@@ -135,7 +135,7 @@ def test_a_plan_has_nothing_imported_and_says_how_it_could_be(mark: Path) -> Non
         plan(FOREIGN)
     assert str(refused.value) == (
         f'plan.yaml:6:20: "{FOREIGN}" would import a module, and nothing is imported because a file says so; '
-        "to have it imported, name it on the command line, too, with --allow"
+        "to have it imported, name it on the command line, too, with --with"
     )
     assert not mark.exists()
 
@@ -160,7 +160,7 @@ def test_the_option_of_the_command_line_allows(tmp_path: Path, capsys: pytest.Ca
     (tmp_path / "plan.yaml").write_text(PLAN.format("alternating") + f"lineups: [{{osmark: {FOREIGN}}}]\n")
     call = ["sweep", str(tmp_path / "plan.yaml"), "--out", str(tmp_path / "out"), "--workers", "1"]
     assert main(call) == 1
-    assert "with --allow\n" in capsys.readouterr().err
+    assert "with --with\n" in capsys.readouterr().err
     assert not mark.exists()
     assert main([*call, "--allow", FOREIGN]) == 0
     assert f"{FOREIGN} failed in 1 game.\n" in capsys.readouterr().out  # in its process, this library is not there

@@ -216,11 +216,11 @@ def _made(brought: object) -> Mind:
         function: Any = brought
         decide, one = function, _FromFunction(function)
     if not callable(decide):
-        raise GuestError(_no_guest(f"{one!r:.60}"))
+        raise GuestError(_no_guest(_quoted(one)))
     try:
         inspect.signature(decide).bind(None, None)
     except TypeError:
-        what = _defined(decide) or f"{decide!r:.60}"
+        what = _defined(decide) or _quoted(decide)
         raise GuestError(tr("{what} takes a view and dice, and no more: decide(view, dice).", what=what)) from None
     except ValueError:  # of code that tells no signature
         pass
@@ -256,10 +256,15 @@ def _no_guest(what: str) -> str:
 
 def _own_text(own: object, field: str) -> str:
     """What the guest says of itself; empty where it says nothing. Raises GuestError where it is no text."""
-    value = getattr(own, field, "")
+    try:
+        value = getattr(own, field, "")
+    except Exception as error:  # a property of theirs can fail
+        raise GuestError(
+            tr('The "{field}" of a negotiator fails: {reason}.', field=field, reason=_told(error))
+        ) from error
     if not isinstance(value, str):
         raise GuestError(
-            tr('The "{field}" of a negotiator is {value}; it should be text.', field=field, value=f"{value!r:.40}")
+            tr('The "{field}" of a negotiator is {value}; it should be text.', field=field, value=_quoted(value))
         )
     return value.strip()
 
@@ -422,9 +427,25 @@ def _defined(what: Any) -> str:
     return ""
 
 
+def _own_words(one: object) -> str:
+    """What an object says of itself; a text of theirs can fail, too."""
+    try:
+        return str(one)
+    except BaseException:  # whatever somebody else's `__str__` does
+        return ""
+
+
+def _quoted(value: object) -> str:
+    """The beginning of a value as Python would write it; its type where that fails."""
+    try:
+        return f"{value!r:.60}"
+    except BaseException:  # whatever somebody else's `__repr__` does
+        return type(value).__name__
+
+
 def _told(error: BaseException) -> str:
     """An error in its own words, on one line."""
-    text = " ".join(f"{type(error).__name__}: {error}".split())
+    text = " ".join(f"{type(error).__name__}: {_own_words(error)}".split())
     if isinstance(error, SyntaxError):
         text = " ".join(str(error.msg).split())
     if isinstance(error, SystemExit):

@@ -12,8 +12,8 @@ from typing import Final
 
 from communique.model.message import Message, companion, message
 from communique.model.package import Package, settle
-from communique.model.scenario import Seat
-from communique.model.sheet import Scenario
+from communique.model.scenario import Public, Seat
+from communique.model.sheet import Scenario, Sheet
 from communique.rules.state import EndingKind, State, Table
 from communique.words import say, tr
 
@@ -78,6 +78,23 @@ def outcome(scenario: Scenario, state: State[Table]) -> Outcome:
     return Outcome(ending.kind, package, points, no_deal, (), ending.cause, rounds)
 
 
+def own_points(public: Public, sheet: Sheet, table: Table) -> int:
+    """What the talks came to for the holder of `sheet`, as far as it can know: whether others' homes ratify is open.
+
+    Raises ValueError while the talks go on.
+    """
+    ending = table.ending
+    if ending is None:
+        raise ValueError(tr("The talks are not over yet."))
+    worth = sheet.no_deal(public, table.tension)
+    if ending.terms:
+        package = settle(ending.terms, table.floors)
+        at_home = table.conference is not None and sheet.seat in ending.signed
+        if not (at_home and sheet.unhappy(package)):
+            worth = sheet.value(package)
+    return _later(public, sheet, table, worth)
+
+
 def begun(round_: int, rounds: int) -> int:
     """How many rounds have begun when alternating offers end in `round_`, from 0, of `rounds`."""
     return min(1 + round_, rounds)
@@ -88,8 +105,10 @@ def _discounted(scenario: Scenario, table: Table, points: Iterable[int]) -> tupl
 
     Time is the share of the deadline's rounds that have passed, as in Genius, or their number; rounded to whole points.
     """
-    if table.alternating is None or all(sheet.discount == "1" for sheet in scenario.sheets):
-        return tuple(points)
-    rounds = scenario.public.rounds
-    time = Fraction(min(table.when, rounds), rounds)
-    return tuple(round(sheet.discounted(one, time, rounds)) for sheet, one in zip(scenario.sheets, points, strict=True))
+    return tuple(_later(scenario.public, sheet, table, one) for sheet, one in zip(scenario.sheets, points, strict=True))
+
+
+def _later(public: Public, sheet: Sheet, table: Table, points: int) -> int:
+    if table.alternating is None or sheet.discount == "1":
+        return points
+    return round(sheet.discounted(points, Fraction(min(table.when, public.rounds), public.rounds), public.rounds))

@@ -6,6 +6,7 @@ What is played with the jobs is the caller's; here are only the processes, how t
 
 from __future__ import annotations
 
+import atexit
 import multiprocessing
 import os
 import signal
@@ -211,6 +212,7 @@ def _work(line: Connection, begin: Callable[[], Callable[[Any], Any]], spoken: s
     with suppress(AttributeError, OSError):
         os.nice(GIVES_WAY)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda number, _: _end(128 + number))
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):
         work = begin()
@@ -232,8 +234,14 @@ def _end_with_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
-        # `sys.exit` would end this thread alone.
-        os._exit(1)
+        _end(1)
+
+
+def _end(code: int) -> None:
+    """End this process from whichever thread, and first what wants to end with it: programs that it has started."""
+    with suppress(Exception):
+        atexit._run_exitfuncs()
+    os._exit(code)  # `sys.exit` would end a thread alone
 
 
 __all__ = ["NamedJob", "WorkersDied", "interrupts_held", "work_through"]

@@ -136,7 +136,7 @@ def _shape(view: PartyView, kind: MoveKind[Move]) -> FieldShapes:
 def _said_of(view: PartyView, field: str) -> dict[str, Any]:
     if field == "terms":
         # In alternating offers a package is whole; in a conference -1 leaves an issue open.
-        return {"terms": view.public.sizes, "open": view.table.conference is not None}
+        return {"terms": view.public.sizes, "open": view.table.alternating is None}
     if field in _ONE_OF:
         return {"one_of": list(_ONE_OF[field](view))}
     return {"list": _ROWS[field]} if field in _ROWS else {"text": MOST_CHARACTERS}

@@ -18,6 +18,7 @@ from communique.model.sheet import Sheet
 from communique.rules.moves import kind_of
 from communique.rules.state import NO_NEWS
 from communique.session.log import Event, encode_event
+from communique.session.scoring import own_points
 from communique.views import Heard, PartyView
 from communique.words import say
 
@@ -92,18 +93,17 @@ def warned(leaks: Sequence[str]) -> Json:
 def bye(view: PartyView) -> Json:
     """How the talks ended, as the seat knows it: what was signed, and what that is worth to itself.
 
-    Whether a text is ratified at home is judged by whoever holds all sheets, and not said.
+    Whether a text is ratified in others' homes is judged by whoever holds all sheets, and not said.
     """
     ending = view.table.ending
     if ending is None:
         return {"type": "bye", "outcome": None}
-    points = view.sheet.value(ending.terms) if _whole(view.public, ending.terms) else view.no_deal
     outcome = {
         "kind": ending.kind.value,
         "terms": ending.terms,
         "signed": ending.signed,
         "cause": say(ending.cause),
-        "points": points,
+        "points": own_points(view.public, view.sheet, view.table),
     }
     return {"type": "bye", "outcome": outcome}
 
@@ -116,10 +116,6 @@ def move_json(move: Any) -> Json:
 
 
 _ANY: Final[Any] = 0
-
-
-def _whole(public: Public, terms: tuple[int, ...]) -> bool:
-    return len(terms) == len(public.issues) and all(choice >= 0 for choice in terms)
 
 
 def _event(public: Public, number: int, one: Heard, wants: frozenset[str]) -> Json:
@@ -168,6 +164,9 @@ def _scenario(public: Public) -> Json:
         "guarantees": [_fields(guarantee) for guarantee in public.guarantees],
         "sessions": public.sessions,
         "rounds": public.rounds,
+        # Rare, as is some of the sheet.
+        **({"ends_from": public.ends_from} if public.ends_from is not None else {}),
+        **({"talks": [_fields(talk) for talk in public.talks]} if public.talks else {}),
     }
 
 
@@ -186,6 +185,7 @@ def _sheet(public: Public, sheet: Sheet) -> Json:
         **({"discount_by": sheet.discount_by} if sheet.discount_by != "deadline" else {}),
         **({"bundles": [_fields(bundle) for bundle in sheet.bundles]} if sheet.bundles else {}),
         **({"boxes": [_fields(box) for box in sheet.boxes]} if sheet.boxes else {}),
+        **({"ordinal": True} if sheet.ordinal else {}),
     }
 
 

@@ -190,7 +190,9 @@ class KeptApart:
                 self.close()
                 raise Failing(NOT_LOADED, failing.what) from None
         self._game = _Game(view.hearing)
-        self._send(("open", _packed(view.briefing), view.rules.name), None, Failing(LATE, ""))
+        seconds = self._limits.load_seconds
+        late = Failing(LATE, tr("more than {seconds} s to take in its briefing", seconds=seconds))
+        self._send(("open", _packed(view.briefing), view.rules.name), time.monotonic() + seconds, late)
 
     def _start(self) -> None:
         ours, theirs = socket.socketpair()
@@ -215,8 +217,10 @@ class KeptApart:
         """What the process answers. Raises Failing: `late` after so many seconds, and what it says or comes to."""
         due = None if seconds is None else time.monotonic() + seconds
         self._send(message, due, late)
-        answer = self._hear(due, late)
-        if answer.pop("to", None) != self._asked:
+        said = self._hear(due, late)
+        # What is told stands by itself: a move has fields of its own, one of them for whom it is meant.
+        answer = said.get("told")
+        if said.get("answers") != self._asked or not isinstance(answer, dict):
             self.close()
             raise Failing(NO_MOVE, tr("an answer out of turn"))
         if "failed" in answer:

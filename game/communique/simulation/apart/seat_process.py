@@ -65,7 +65,7 @@ class SeatProcess:
             if os.getpid() != self._pid:  # a copy of this process that the negotiator has made; it has nothing to say
                 os._exit(0)
             if told is not None:
-                self._line.sendall(json.dumps({"to": number, **told}).encode() + b"\n")
+                self._line.sendall(json.dumps({"answers": number, "told": told}).encode() + b"\n")
 
     def load(self, name: str, spoken: str) -> dict[str, Any]:
         """Import the negotiator."""
@@ -172,7 +172,7 @@ def main(descriptor: int, parent: int) -> None:
     _quiet()
     line = socket.socket(fileno=descriptor)
     os.register_at_fork(after_in_child=partial(_born_as_copy, descriptor))
-    line.sendall(b'{"to": 0}\n')
+    line.sendall(b'{"answers": 0}\n')
     with suppress(OSError, EOFError):
         SeatProcess(line).serve(line.makefile("rb"))
     os._exit(0)

@@ -55,17 +55,25 @@ def rank_stability(
     for sums, counts in strata:
         played += sums.sum(axis=0) / np.maximum(counts.sum(axis=0), 1)
     ranks = ranked(scores)
-    place = ranked(played[None, :])[0]
-    low, high = np.quantile(ranks, [0.025, 0.975], axis=0)
+    place = _best_rank(played[None, :])[0]
+    # Who is level with others stands anywhere among them: from the best of their ranks to the worst.
+    low = np.quantile(_best_rank(scores), 0.025, axis=0)
+    high = np.quantile(entrants + 1 - _best_rank(-scores), 0.975, axis=0)
+    level = ranks == ranks.min(axis=1, keepdims=True)
+    first = (level / level.sum(axis=1, keepdims=True)).mean(axis=0)
     found = tuple(
-        RankStability(
-            int(place[k]), float(ranks[:, k].mean()), float(low[k]), float(high[k]), float((ranks[:, k] == 1).mean())
-        )
+        RankStability(int(place[k]), float(ranks[:, k].mean()), float(low[k]), float(high[k]), float(first[k]))
         for k in range(entrants)
     )
     taus = [kendall_tau_b(row.tolist(), place.tolist()) for row in ranks]
     told = [tau for tau in taus if tau is not None]
     return found, sum(told) / len(told) if told else None
+
+
+def _best_rank(scores: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+    """Row by row, 1 and how many score higher."""
+    higher: npt.NDArray[np.int64] = (scores[:, None, :] > scores[:, :, None]).sum(axis=2)
+    return higher + 1
 
 
 def ranked(scores: Clusters) -> Clusters:

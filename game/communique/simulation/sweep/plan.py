@@ -385,9 +385,7 @@ class _Reading:
         except NotFromFile as error:
             self._note(
                 path,
-                tr(
-                    "{error}; to have it imported, name it on the command line, too, with --allow", error=_clause(error)
-                ),
+                tr("{error}; to have it imported, name it on the command line, too, with --with", error=_clause(error)),
             )
         except KeyError as error:
             self._note(path, _clause(error))
