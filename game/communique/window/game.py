@@ -398,10 +398,8 @@ class Game:
 
     def _last_decision(self) -> int | None:
         """The number of the last event that a person decided."""
-        events = enumerate(self._facilitator.events)
-        return max(
-            (n for n, (seat, move) in events if seat in self.humans and not kind_of(move).by_itself), default=None
-        )
+        events, humans = enumerate(self._facilitator.events), self.humans
+        return max((n for n, (who, move) in events if who in humans and not kind_of(move).by_itself), default=None)
 
     def _stop_thinking(self) -> None:
         # Whatever is being thought now was asked for in another moment, and is passed over when it comes.
