@@ -216,6 +216,7 @@ def _unpacked(path: Path) -> Iterator[Path]:
         try:
             with zipfile.ZipFile(path) as archive:
                 _unpack(archive, folder, path)
+        # What zipfile raises for no archive, a compression it does not know, and one that is cut off or damaged.
         except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, zlib.error):
             raise Refused(str(path), tr("this is neither a folder nor a zip archive that can be read")) from None
         except RuntimeError:

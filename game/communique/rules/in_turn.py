@@ -137,7 +137,7 @@ def _refusal(public: Public, table: AlternatingTable, seat: Seat, move: Move) ->
         return message("rules.turn", holder=name_of(public, table.holder), party=name_of(public, seat))
     act = _ACTS.get(type(move))
     if act == OFFERS:
-        return _offer_refusal(public, table, move)  # type: ignore[arg-type]
+        return _offer_refusal(public, table, move)  # type: ignore[arg-type]  # its act says that it is an offer
     if act == ACCEPTS and not proposed(public, table):
         return message("alternating.nothing")
     if act == ACCEPTS and seat in table.accepted:
