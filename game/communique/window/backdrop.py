@@ -27,6 +27,10 @@ BRASS: Rgb = (214, 180, 112)
 PAPER: Rgb = (240, 233, 217)
 LIGHT: Rgb = (255, 214, 150)
 BLACK: Rgb = (0, 0, 0)
+CORNER: Rgb = (17, 21, 28)
+MIDDLE: Rgb = (35, 42, 54)
+STEP = 9
+"""Of the shades of the room from its corner to its middle, how many make a step that a screen can show."""
 FINE = 1.6
 """How many times too large the table is drawn before it is scaled down; less in a window that is large itself."""
 SEATS = 8
@@ -42,9 +46,15 @@ LAYER = 4600
 
 @lru_cache(maxsize=1)
 def room(size: Size) -> Surface:
-    """A dark room, a little lighter in the middle. Do not paint on it."""
-    picture = _soft(size, _room_shade)
-    _grain(picture)
+    """A dark room, a little lighter in the middle: one shade a pixel, of a palette. Do not paint on it.
+
+    It is there as long as the window, and so has a byte a pixel, where it would have four.
+    """
+    shades = _soft(size, _room_shade)
+    _grain(shades, STEP)
+    picture = pygame.image.frombytes(pygame.image.tobytes(shades, "RGB")[::3], size, "P")
+    span = 255 - 4 * STEP
+    picture.set_palette([mix(CORNER, MIDDLE, (shade - 2 * STEP) / span) for shade in range(256)])
     return picture
 
 
@@ -382,7 +392,9 @@ def _smooth(coarse: Surface, size: Size) -> Surface:
 
 def _room_shade(x: float, y: float) -> Rgb:
     near = max(0.0, 1 - (x / 1.35) ** 2 - ((y + 0.1) / 1.3) ** 2)
-    return mix((17, 21, 28), (35, 42, 54), near)
+    # What the noise adds and takes stays within what a byte can say.
+    shade = round(2 * STEP + near * (255 - 4 * STEP))
+    return (shade, shade, shade)
 
 
 def _evening_shade(x: float, y: float) -> Rgb:
@@ -396,17 +408,17 @@ def _vignette_shade(x: float, y: float) -> Rgb:
     return mix((255, 255, 255), (70, 76, 92), fall**1.4)
 
 
-@lru_cache(maxsize=1)
-def _noise() -> tuple[Surface, Surface]:
+@lru_cache(maxsize=2)
+def _noise(step: int) -> tuple[Surface, Surface]:
     """Two tiles of faint noise, to add and to take away: dark gradients would show bands without it."""
-    dice, levels = random.Random(5), bytes(value % 3 for value in range(256))
+    dice, levels = random.Random(5), bytes(value % 3 * step for value in range(256))
     first, second = (dice.randbytes(192 * 192 * 3).translate(levels) for _ in range(2))
     return (pygame.image.frombytes(first, (192, 192), "RGB"), pygame.image.frombytes(second, (192, 192), "RGB"))
 
 
-def _grain(picture: Surface) -> None:
+def _grain(picture: Surface, step: int = 1) -> None:
     width, height = picture.get_size()
-    more, less = _noise()
+    more, less = _noise(step)
     for y in range(0, height, 192):
         for x in range(0, width, 192):
             picture.blit(more, (x, y), special_flags=pygame.BLEND_RGB_ADD)

@@ -94,6 +94,11 @@ class Chart(Widget):
         self._picture = None
         super().stale()
 
+    def unmount(self) -> None:
+        # A screen that somebody may come back to need not hold what can be drawn anew.
+        self._picture = None
+        super().unmount()
+
     def paint(self, surface: Surface) -> None:
         surface.blit(self._drawn(), self.rect)
         spot = self.current

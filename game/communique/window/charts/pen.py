@@ -1,10 +1,9 @@
-"""A pen for charts: lines, specks and shapes twice too large, scaled down once; words at their true size on top."""
+"""A pen for charts: smooth lines, and marks and specks that are drawn once and stamped; words on top of all."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Final
 
 import pygame
 from pygame import Surface
@@ -13,27 +12,28 @@ from communique.debrief.figures import Xy
 from communique.window.kit import paint
 from communique.window.kit.style import Colour, Rgb, Size, Style
 
-FINE: Final = 2
-"""How many times too large everything but words is drawn."""
-
 
 class ChartPen:
-    """Draws one picture. Places and lengths are pixels of the finished picture. Holds state: the picture so far."""
+    """Draws one picture. Places and lengths are pixels of the picture. Holds state: the picture so far."""
 
     def __init__(self, style: Style, size: Size, colour: Callable[[Colour], Rgb]) -> None:
         self.style, self.size, self._colour = style, size, colour
-        self._large = Surface((max(1, size[0]) * FINE, max(1, size[1]) * FINE))
-        self._large.fill(colour("ground"))
+        self._picture = Surface((max(1, size[0]), max(1, size[1])))
+        self._picture.fill(colour("ground"))
         self._words: list[tuple[Surface, Xy]] = []
 
     def line(self, places: Sequence[Xy], colour: Colour, width: float = 1) -> None:
         """A line through `places`, `width` design units thick."""
-        ink, thick = self._colour(colour), self._thick(width)
+        ink, thick = self._colour(colour), max(1, round(width * self.style.scale))
         for start, end in pairwise(places):
-            pygame.draw.line(self._large, ink, self._at(start), self._at(end), thick)
+            if min(abs(start[0] - end[0]), abs(start[1] - end[1])) < 0.5:
+                # A smooth line that stands straight between two rows of pixels would be a broad grey one.
+                pygame.draw.line(self._picture, ink, _whole(start), _whole(end), thick)
+            else:
+                pygame.draw.aaline(self._picture, ink, start, end, thick)
         if thick > 2:
             for place in places[1:-1]:
-                pygame.draw.circle(self._large, ink, self._at(place), thick / 2)
+                paint.speck(self._picture, self.style, place, width, ink)
 
     def dashed(self, start: Xy, end: Xy, colour: Colour, width: float = 1) -> None:
         """A dashed line."""
@@ -43,23 +43,20 @@ class ChartPen:
 
     def area(self, places: Sequence[Xy], colour: Colour) -> None:
         """A filled shape."""
-        pygame.draw.polygon(self._large, self._colour(colour), [self._at(place) for place in places])
+        pygame.draw.polygon(self._picture, self._colour(colour), places)
+        self.line([*places, places[0]], colour)
 
     def specks(self, places: Sequence[Xy], colour: Colour, width: float = 2) -> None:
         """Many small round specks."""
-        ink, half = self._colour(colour), max(1, self._thick(width)) / 2
+        ink = self._colour(colour)
         for place in places:
-            pygame.draw.circle(self._large, ink, self._at(place), half)
+            paint.speck(self._picture, self.style, place, width, ink)
 
     def shape(self, name: str, at: Xy, size: float, fill: Colour, edge: Colour, border: float = 1.2) -> None:
         """One of `paint.SHAPES` with an edge, `size` design units across."""
-        place, radius = self._at(at), self.style.px(size) * FINE / 2
-        outer = radius + self.style.px(border) * FINE
-        if name == "ring":
-            paint.draw_shape(self._large, name, place, radius, self._colour(fill))
-            return
-        paint.draw_shape(self._large, name, place, outer, self._colour(edge))
-        paint.draw_shape(self._large, name, place, radius * (0.9 if name == "star" else 1), self._colour(fill))
+        if name != "ring":
+            paint.mark(self._picture, self.style, at, name, size + 2 * border, self._colour(edge))
+        paint.mark(self._picture, self.style, at, name, size * (0.9 if name == "star" else 1), self._colour(fill))
 
     def text(self, said: str, at: Xy, face: str = "caption", colour: Colour = "muted", anchor: str = "left") -> None:
         """Words whose left, middle or right end stands at a place, centred on its height; `up` sets them upwards."""
@@ -78,16 +75,13 @@ class ChartPen:
 
     def picture(self) -> Surface:
         """The finished picture."""
-        done = pygame.transform.smoothscale(self._large, (max(1, self.size[0]), max(1, self.size[1])))
         for image, place in self._words:
-            done.blit(image, (round(place[0]), round(place[1])))
-        return done
+            self._picture.blit(image, _whole(place))
+        return self._picture
 
-    def _at(self, place: Xy) -> Xy:
-        return place[0] * FINE, place[1] * FINE
 
-    def _thick(self, width: float) -> int:
-        return max(1, round(width * self.style.scale * FINE))
+def _whole(place: Xy) -> Size:
+    return round(place[0]), round(place[1])
 
 
 class Frame:

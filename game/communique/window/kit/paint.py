@@ -160,6 +160,12 @@ def mark(surface: Surface, style: Style, centre: Point, shape: str, size: float,
     stamp(surface, _mark(style, shape, max(4, style.px(size)), colour), centre)
 
 
+def speck(surface: Surface, style: Style, centre: Point, size: float, colour: Rgb) -> None:
+    """Paint a round speck, `size` design units across and at least one pixel."""
+    side = max(1, round(size * style.scale))
+    stamp(surface, _mark(style, "disc", side, colour), centre)
+
+
 def _mark(style: Style, shape: str, side: int, colour: Rgb) -> Surface:
     return style.shapes.get(("mark", shape, side, colour), lambda: _draw_mark(shape, side, colour))
 
