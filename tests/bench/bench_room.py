@@ -118,7 +118,7 @@ def _surface() -> pygame.Surface:
 
 
 def _held() -> float:
-    """What the system holds for this process, in MB: its own memory, and what it reads from files that others map too."""
+    """What the system holds for this process, in MB, the libraries that it shares with others among it."""
     status = Path("/proc/self/status").read_text(encoding="utf-8")
     lines = dict(line.split(":", 1) for line in status.splitlines() if ":" in line)
     return int(lines["VmRSS"].split()[0]) / 1024

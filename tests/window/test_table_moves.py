@@ -385,3 +385,18 @@ def test_words_that_give_a_figure_away_say_so_and_are_not_what_enter_means() -> 
     assert not hand.moves(0)
     hand.use("form-yes")
     assert hand.last(0) == OwnWords(f"Not below {worth}.")
+
+
+def test_a_word_is_looked_up_over_a_dialog_and_what_was_begun_there_stays() -> None:
+    hand = Hand(at_floor(), by=KEYBOARD)
+    then(("issue0", 1), "do-offer")(hand)
+    begun = hand.ui.dialogs[:]
+    hand.key("f2", "f2")  # once is enough
+    assert hand.ui.dialogs == [*begun, hand.ui.top]
+    typed("look-for", "caucus")(hand)
+    assert "word-caucus" in {widget.id for widget in hand.ui.top.walk()}
+    assert "word-draft" not in {widget.id for widget in hand.ui.top.walk()}
+    hand.key("escape")
+    assert hand.ui.dialogs == begun
+    hand.use("form-yes")
+    assert hand.last(0) == Offer((1, OPEN, OPEN, OPEN))

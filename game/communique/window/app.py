@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pygame
 
-from communique.window import backdrop, screens, theme
+from communique.window import backdrop, screens, theme, word_list
 from communique.window.kit import UI, Button, Dialog, Loop, Widget, ask, open_window
 from communique.window.kit.style import GROWTH, Size
 from communique.window.kit.widget import Callback
@@ -375,7 +375,7 @@ class App:
         if screen.name != "help":
             self.ui.bind("f1", lambda: self._help(), tr("Help"))
         if screen.name != "glossary":
-            self.ui.bind("f2", self._glossary, tr("Glossary"))
+            self.ui.bind("f2", self._glossary, tr("Glossary"), over=True)
         self.ui.bind("f11", self.full_screen, tr("Full screen"))
         for chord, key in screen.keys().items():
             self.ui.bind(chord, key.action, key.says)
@@ -384,7 +384,11 @@ class App:
         self.go("help")
 
     def _glossary(self) -> None:
-        self.go("glossary")
+        """Turn to the glossary; what is begun in a dialog stays below it."""
+        if not self.ui.dialogs:
+            self.go("glossary")
+        elif self.ui.dialogs[-1].id != word_list.DIALOG:
+            self.dialog(word_list.word_dialog(self.ui.close))
 
     def _apply(self, before: Settings) -> None:
         now, style = self.settings, self.ui.style

@@ -36,10 +36,11 @@ Backdrop = Callable[[Size], Surface]
 
 
 class Shortcut(NamedTuple):
-    """What a chord does, and in words."""
+    """What a chord does, in words too, and whether it does so while a dialog is open."""
 
     says: str
     action: Callback
+    over: bool = False
 
 
 class UI(Mover, Searchable):
@@ -241,9 +242,9 @@ class UI(Mover, Searchable):
         self._watch()
         self._hints.tick(ms)
 
-    def bind(self, keys: str, action: Callback, says: str = "") -> None:
-        """Let a chord such as "ctrl+s" do something while this screen is shown and no dialog is open."""
-        self.shortcuts[canonical(keys)] = Shortcut(says, action)
+    def bind(self, keys: str, action: Callback, says: str = "", *, over: bool = False) -> None:
+        """Let a chord such as "ctrl+s" do something while this screen is shown; under a dialog only if `over`."""
+        self.shortcuts[canonical(keys)] = Shortcut(says, action, over)
 
     # events
 
@@ -411,10 +412,11 @@ class UI(Mover, Searchable):
                 if widget.enabled:
                     widget.activate()
                 return True
-        found = None if self.dialogs else self.shortcuts.get(keys)
-        if found:
-            found.action()
-        return found is not None
+        found = self.shortcuts.get(keys)
+        if found is None or (self.dialogs and not found.over):
+            return False
+        found.action()
+        return True
 
     def _watch(self) -> None:
         """Tell the tooltip what the person looks at: the focus of the keyboard, or what is under the pointer."""
