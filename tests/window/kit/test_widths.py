@@ -30,8 +30,8 @@ def test_a_line_set_larger_or_bolder_is_measured_for_itself(look: Look) -> None:
     style.rescale(1.0, 1.5)
     larger = style.text_width("a gate and a mill", face)
     assert larger == style.font(face).size("a gate and a mill")[0] > plain
-    bold = style.text_width("a gate and a mill", replace(face, weight="bold"))
-    assert bold == style.font(replace(face, weight="bold")).size("a gate and a mill")[0] != larger
+    bold = style.text_width("a gate and a mill", face._replace(weight="bold"))
+    assert bold == style.font(face._replace(weight="bold")).size("a gate and a mill")[0] != larger
     style.rescale(1.0, 1.0)
     assert style.text_width("a gate and a mill", face) == plain
     assert len(look.widths) == 3

@@ -14,7 +14,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import pygame
 
@@ -26,8 +26,7 @@ CacheKey = TypeVar("CacheKey", bound=Hashable)
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """A way to set text. `size` is in design units; `leading` is the line height as a multiple of it."""
 
     size: float
@@ -117,8 +116,12 @@ LONGEST = 40
 _MARKED = re.compile(r"[^-/&?=,]*[-/&?=,]+|[^-/&?=,]+")
 LEAST_BLANK, LEAST_SEEN = 0.2, 4
 """The least room between the ink of two words, as a share of the size of the letters, and in pixels."""
+MET = 20_000
+"""Words of one font whose widths are kept."""
 WIDEST = 2000
 """Characters of one line that are drawn: no window shows more."""
+_Cut = tuple[str, str, int]
+"""A family, a weight and pixels: what a font is opened by."""
 _UNDRAWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -133,10 +136,11 @@ def _drawable(string: str) -> str:
 
 
 class _Spacing:
-    """How far apart the words of a line stand in one font. State: the ink of the letters that were met.
+    """How far apart the words of a line stand in one font.
 
-    A font rounds its blanks and its kerning to whole pixels, which can leave nothing between two words. Here as much
-    is left as can be seen, counted from the last letter's ink to that of the next.
+    State: the ink of the letters and the widths of the words that were met. A font rounds its blanks and its kerning
+    to whole pixels, which can leave nothing between two words. Here as much is left as can be seen, counted from the
+    last letter's ink to that of the next.
     """
 
     def __init__(self, font: pygame.font.Font, size: int, *, upright: bool) -> None:
@@ -145,12 +149,22 @@ class _Spacing:
         self._blank = font.size("n n")[0] - font.size("nn")[0]
         self._least = max(LEAST_SEEN, math.ceil(size * LEAST_BLANK))
         self._bare: dict[str, tuple[int, int]] = {"": (0, 0)}
+        self._wide: dict[str, int] = {}
 
     def step(self, before: str, after: str) -> int:
         """The pixels from where a word begins to where the next one does."""
         # The head of an f or a T reaches out above where nothing else is; slanted letters do so all along.
         bare = max(-1, self._beside(before[-1:])[1] + self._beside(after[:1])[0]) if self._upright else self._least
-        return self._font.size(f"{before}n")[0] - self._edge + max(self._blank, self._least - bare)
+        return self.wide(f"{before}n") - self._edge + max(self._blank, self._least - bare)
+
+    def wide(self, word: str) -> int:
+        """The width of a word in pixels. Words come again and again, and a font measures them letter by letter."""
+        known = self._wide.get(word)
+        if known is None:
+            if len(self._wide) >= MET:
+                self._wide.clear()
+            known = self._wide[word] = self._font.size(word)[0]
+        return known
 
     def _beside(self, letter: str) -> tuple[int, int]:
         """The pixels without ink before a letter and after it."""
@@ -191,8 +205,9 @@ class Style:
         self.reduced_motion = reduced_motion
         self.growth = GROWTH
         self.shapes: Lru[Hashable, pygame.Surface] = Lru(1500, heft, HEAVY)
-        self._fonts: dict[tuple[str, str, int], pygame.font.Font] = {}
-        self._spacings: dict[tuple[str, str, int], _Spacing] = {}
+        self._cuts: dict[TextStyle, _Cut] = {}
+        self._fonts: dict[_Cut, pygame.font.Font] = {}
+        self._spacings: dict[_Cut, _Spacing] = {}
         self._colours: dict[tuple[str, str], Rgb] = {}
         self._lines: Lru[tuple[str, TextStyle, int], tuple[str, ...]] = Lru(3000)
         self._longest: Lru[tuple[str, TextStyle], int] = Lru(3000)
@@ -215,8 +230,8 @@ class Style:
         if (scale, text) == (self.scale, self.text_scale):
             return
         self.scale, self.text_scale = scale, text
-        self._fonts.clear()
-        self._spacings.clear()
+        for known in (self._cuts, self._fonts, self._spacings):
+            known.clear()
         for cache in (self._lines, self._longest, self.shapes):
             cache.clear()
 
@@ -269,9 +284,12 @@ class Style:
         """The width of one line of text in pixels."""
         return self.look.widths.get((string, *self._cut(face)), lambda: self._set(_line(string), face)[2])
 
-    def _cut(self, face: TextStyle) -> tuple[str, str, int]:
+    def _cut(self, face: TextStyle) -> _Cut:
         """Which font file a face is set from, and at how many pixels."""
-        return face.family, face.weight, max(6, self.tall(face.size))
+        found = self._cuts.get(face)
+        if found is None:
+            found = self._cuts[face] = (face.family, face.weight, max(6, self.tall(face.size)))
+        return found
 
     def line_height(self, face: TextStyle) -> int:
         """The distance between the tops of two lines in pixels."""
@@ -315,14 +333,14 @@ class Style:
 
     def _set(self, line: str, face: TextStyle) -> tuple[list[str], list[int], int]:
         """The words of a line, where each begins, and how long the line is, in pixels."""
-        font = self.font(face)
+        spacing = self._spacing(face)
         if " " not in line:
-            return [line], [0], font.size(line)[0]
-        words, places, at, spacing = line.split(" "), [0], 0, self._spacing(face)
+            return [line], [0], spacing.wide(line)
+        words, places, at = line.split(" "), [0], 0
         for before, after in pairwise(words):
             at += spacing.step(before, after)
             places.append(at)
-        return words, places, at + font.size(words[-1])[0]
+        return words, places, at + spacing.wide(words[-1])
 
     def _spacing(self, face: TextStyle) -> _Spacing:
         key = self._cut(face)
@@ -333,14 +351,14 @@ class Style:
 
     def _wrap(self, string: str, face: TextStyle, width: int) -> list[str]:
         """Each word is measured once: `at` is where the last one of the line begins, as `_set` would place it."""
-        font, spacing = self.font(face), self._spacing(face)
+        spacing = self._spacing(face)
         broken: list[str] = []
         for paragraph in string.split("\n"):
             line, last, at = "", "", 0
             for word, gap in _words(_drawable(paragraph)):
                 further = at + spacing.step(last, word) if gap else at
                 tail = word if gap else f"{last}{word}"
-                if line and further + font.size(tail)[0] > width:
+                if line and further + spacing.wide(tail) > width:
                     broken.append(line)
                     line, last, at = word, word, 0
                 elif line:

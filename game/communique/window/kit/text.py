@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, NamedTuple, Unpack
 
 from pygame import Surface
@@ -250,7 +250,7 @@ class Rich(Widget):
 
     def _face_of(self, span: TextSpan) -> TextStyle:
         face = self.style.face(self._face)
-        return replace(face, weight=span.weight) if span.weight else face
+        return face._replace(weight=span.weight) if span.weight else face
 
     def _height(self, line: list[_Piece]) -> int:
         full = self.style.line_height(self.style.face(self._face))
