@@ -84,6 +84,21 @@ def test_a_folder_of_several_domains_is_taken_apart(tmp_path: Path) -> None:
     ]
 
 
+def test_a_domain_file_takes_the_profiles_that_it_names_and_one_with_none_is_refused_by_name(tmp_path: Path) -> None:
+    agents = '<negotiation_template><agent utility_space="{}.xml"/><agent utility_space="{}.xml"/>'
+    named = [ORCHARD.replace("<negotiation_template>", agents.format(*two)) for two in (("ada", "ben"), ("x", "y"))]
+    files = {"one.xml": named[0], "two.xml": named[1], "lone.xml": ORCHARD}
+    profiles = {f"{name}.xml": ADA for name in ("ada", "ben", "x", "y")}
+    rows = {row.domain: row for row in gathered(put(tmp_path, files | profiles))}
+    assert {name: row.parties for name, row in rows.items()} == {"lone": 0, "one": 2, "two": 2}
+    assert (
+        rows["lone"].reason == f"{tmp_path}/lone.xml: a negotiation needs two profiles or more, and here are 0 (none)"
+    )
+    (tmp_path / "left.xml").write_text(ADA)
+    (row,) = gathered(tmp_path)
+    assert "there are 3 domains: lone.xml, one.xml, two.xml; name one of them" in row.reason
+
+
 def test_domains_of_one_name_get_ids_of_their_own(tmp_path: Path) -> None:
     one = {"orchard.xml": ORCHARD, "ada.xml": ADA, "ben.xml": BEN}
     files = {f"{place}/{name}": text for place in ("x/laptop", "y/laptop", "z/y-laptop") for name, text in one.items()}

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from domain_samples import (
     ADA,
+    BEN,
     FERRY,
     MEADOW_ONE,
     MEADOW_SPACE,
@@ -270,6 +271,44 @@ def test_series_of_reservations_are_two_parties_and_numbers_are_parties(tmp_path
     )
     numbered = read(put(tmp_path / "numbered", {f"plot{k}.xml": ADA for k in (1, 2, 3)}))
     assert len(numbered.scenario.sheets) == 3
+
+
+def naming(*files: str) -> str:
+    """The domain as Genius's first editions wrote it: with agents, and where their utilities stand."""
+    agents = "".join(f'<agent class="a.B" name="x" utility_space="{file}"/>' for file in files)
+    return ORCHARD.replace("<negotiation_template>", f"<negotiation_template>{agents}")
+
+
+def test_the_profiles_that_a_domain_file_names_are_its_parties(tmp_path: Path) -> None:
+    folder = orchard(tmp_path / "two", domain=naming("etc/old/Ben.xml", "ada.xml"), empty=ADA, test=BEN)
+    found = read(folder)
+    assert [party.name for party in found.scenario.public.parties] == ["Ada", "Ben"]
+    assert found.notes == (
+        "taken as one profile a party: ada.xml, ben.xml; passed over: empty.xml, test.xml, "
+        "for the domain file does not name them (--profiles picks others)",
+    )
+    assert len(read(folder, profiles=["empty", "test", "ada"]).scenario.sheets) == 3
+    # Names of files that there are not, and empty ones, tell nothing.
+    blind = read(orchard(tmp_path / "blind", domain=naming("", "", "gone.xml"), empty=ADA))
+    assert [note for note in blind.notes if "taken" in note] == [
+        "each of the 3 profiles was taken for a party (--profiles picks others)"
+    ]
+
+
+def test_profiles_under_uncertainty_stand_for_no_party_beside_certain_ones(tmp_path: Path) -> None:
+    vague = ADA.replace("<utility_space>", '<utility_space type="UNCERTAIN"><comparisons>9</comparisons>')
+    found = read(orchard(tmp_path / "beside", AdaA100=vague, BenB20=vague))
+    assert [party.name for party in found.scenario.public.parties] == ["Ada", "Ben"]
+    assert found.notes == (
+        "taken as one profile a party: ada.xml, ben.xml; passed over: AdaA100.xml, BenB20.xml, "
+        "for their parties would not know them for certain (--profiles picks others)",
+    )
+    assert len(read(orchard(tmp_path / "alone", ben=vague, other=vague)).scenario.sheets) == 3
+
+
+def test_a_domain_file_with_evaluations_and_no_weight_is_no_party(tmp_path: Path) -> None:
+    found = read(orchard(tmp_path, domain=ORCHARD.replace('value="hedge"', 'value="hedge" evaluation="1"')))
+    assert (len(found.scenario.sheets), found.notes) == (2, ())
 
 
 @pytest.mark.parametrize("said", ['value="s"', ""])

@@ -66,6 +66,10 @@ class FilePart:
     notes: tuple[str, ...] = ()
     trouble: Refused | None = None
     """Why the file cannot be used; raised only when it is needed."""
+    named: tuple[str, ...] = ()
+    """Of a domain: the files that it names as its profiles."""
+    unsure: bool = False
+    """Of a profile: whether its party would not know it for certain, as under Genius's uncertainty."""
 
     @property
     def stem(self) -> str:

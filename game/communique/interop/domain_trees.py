@@ -1,8 +1,8 @@
 """Every domain in a folder with all that lies below it, or in a zip archive, each as a scenario or with what stops it.
 
 A folder is a domain when files of a format lie in it; one with several domain files is several, each with the
-profiles that are called as it is. Archives are unpacked into a folder of the program's own, within bounds that are
-checked on the bytes that come out, not on what the archive says of itself.
+profiles that it names or that are called as it is. Archives are unpacked into a folder of the program's own, within
+bounds that are checked on the bytes that come out, not on what the archive says of itself.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from communique.interop.domain import FilePart, Refused, in_one_line
 from communique.interop.formats import formats
 from communique.interop.importing import BESIDE, MAX_BYTES, Imported, NothingOfOurs, files_of, imported
 from communique.interop.scenario_text import slug
+from communique.interop.variants import named_among
 from communique.words import number as written
 from communique.words import tr
 
@@ -170,7 +171,11 @@ def _folders(folder: Path, path: Path) -> Iterator[Path]:
 
 
 def _domains(folder: Path) -> list[tuple[Path, list[Path]]]:
-    """The domains of one folder, by their files; none when nothing in it is of a format."""
+    """The domains of one folder, by their files; none when nothing in it is of a format.
+
+    A profile goes with the domain file that names it, else with the one that it is called as. A domain file with none
+    stands alone, and is refused by its own name.
+    """
     try:
         parts = files_of([folder]).parts
     except NothingOfOurs:
@@ -181,16 +186,18 @@ def _domains(folder: Path) -> list[tuple[Path, list[Path]]]:
     profiles = [part for part in parts if part.role == "profile"]
     if len(heads) < 2 or len(profiles) < 2:
         return [(folder, [folder])]
-    homes: dict[int, list[FilePart]] = {k: [] for k in range(len(heads))}
-    for profile in profiles:
+    homes: list[list[FilePart]] = [named_among(profiles, head.named) for head in heads]
+    strangers = [profile for profile in profiles if not any(profile in home for home in homes)]
+    for profile in list(strangers):
         home = _home(profile.stem, [_ENDING.sub("", head.stem) for head in heads])
         if home is not None:
             homes[home].append(profile)
-    if not all(homes.values()):
+            strangers.remove(profile)
+    if not any(homes) or (strangers and not all(homes)):
         return [(folder, [folder])]
     return [
-        (folder / head.stem, [head.source.path, *(profile.source.path for profile in homes[k])])
-        for k, head in enumerate(heads)
+        (folder / head.stem, [head.source.path, *(profile.source.path for profile in home)])
+        for head, home in zip(heads, homes, strict=True)
     ]
 
 

@@ -250,13 +250,21 @@ def _chosen(
     else:
         profiles = [part for part in parts if part.role == "profile"]
         if not all(part.source.named for part in profiles):
-            profiles, notes = parties_among(profiles)
+            profiles, notes = parties_among(profiles, [name for part in parts for name in part.named])
         profiles = _by_name(profiles)
     for part in parts:
         if part.trouble is not None and (part.source.named or not wishes.profiles):
             raise part.trouble
     described = [part for part in parts if part.role in ("domain", "text")]
     domains = [part for part in described if part.role == "domain"]
+    names = in_a_row([part.source.path.name for part in profiles])
+    if len(profiles) > MANY and not wishes.profiles and not all(part.source.named for part in profiles):
+        raise Refused(
+            _where(parts),
+            tr("there are {count} profiles: {names}; pick some with --profiles", count=len(profiles), names=names),
+        )
+    if len(profiles) < 2:
+        raise Refused(_where(parts), _too_few(len(profiles), names or tr("none"), strays))
     if len(domains) > 1:
         listed = in_a_row([part.source.path.name for part in domains])
         raise Refused(
@@ -267,14 +275,6 @@ def _chosen(
                 listed=listed,
             ),
         )
-    names = in_a_row([part.source.path.name for part in profiles])
-    if len(profiles) > MANY and not wishes.profiles and not all(part.source.named for part in profiles):
-        raise Refused(
-            _where(parts),
-            tr("there are {count} profiles: {names}; pick some with --profiles", count=len(profiles), names=names),
-        )
-    if len(profiles) < 2:
-        raise Refused(_where(parts), _too_few(len(profiles), names or tr("none"), strays))
     return described, profiles, notes
 
 

@@ -1,7 +1,9 @@
-"""Profiles that are variants of one another, told from those of different parties by the names of their files.
+"""Profiles that are variants of one another, told from those of different parties.
 
 Folders of research domains hold a party several times: `a.xml` beside `a_reservation_20.xml`, or `CypressAReserve00`
-to `CypressAReserve09`. Two profiles are of one party when one's name goes on from the other's after a sign that is no
+to `CypressAReserve09`. Where the domain file names its profiles, those are its parties. Else profiles that a party
+would know for certain stand for those under uncertainty, where there are two of them or more. What is left is told by
+the names of the files. Two profiles are of one party when one's name goes on from the other's after a sign that is no
 letter and no digit or with a number of two digits, or when both differ in a number after a word for a reservation or
 a discount alone, or when each of several has the same long series of numbers. Names that otherwise differ in nothing
 but a number are taken for parties, since most of those are.
@@ -25,11 +27,43 @@ _MANY: Final = 10
 _NUMBER: Final = re.compile(r"[0-9]{2,}(?:\.[0-9]+)?")
 
 
-def parties_among(profiles: Sequence[FilePart]) -> tuple[list[FilePart], list[str]]:
-    """One profile of each party, in the order given, and a note on what was passed over.
+def parties_among(profiles: Sequence[FilePart], named: Sequence[str] = ()) -> tuple[list[FilePart], list[str]]:
+    """One profile of each party, in the order given, and notes on what was passed over.
 
-    All of them and no note when the names say nothing of variants, or when only one party would be left.
+    `named` are the files that the domain names. All profiles and no note when nothing tells variants, or when only one
+    party would be left.
     """
+    own = named_among(profiles, named)
+    if len(own) > 1:
+        return own, _passed(own, profiles, tr("the domain file does not name them"))
+    sure = [part for part in profiles if not part.unsure]
+    if 1 < len(sure) < len(profiles):
+        kept, notes = _by_names(sure)
+        return kept, [*_passed(sure, profiles, tr("their parties would not know them for certain")), *notes]
+    return _by_names(profiles)
+
+
+def named_among(profiles: Sequence[FilePart], named: Sequence[str]) -> list[FilePart]:
+    """The profiles whose files are named, in the order given."""
+    names = {name.lower() for name in named}
+    return [part for part in profiles if part.source.path.name.lower() in names]
+
+
+def _passed(kept: Sequence[FilePart], profiles: Sequence[FilePart], why: str) -> list[str]:
+    others = [part.source.path.name for part in profiles if part not in kept]
+    if not others:
+        return []
+    return [
+        tr(
+            "taken as one profile a party: {taken}; passed over: {others}, for {why} (--profiles picks others)",
+            taken=in_a_row([part.source.path.name for part in kept]),
+            others=in_a_row(others),
+            why=why,
+        )
+    ]
+
+
+def _by_names(profiles: Sequence[FilePart]) -> tuple[list[FilePart], list[str]]:
     stems = [part.stem for part in profiles]
     known = {*stems, *(_TERM.sub("", stem) for stem in stems if _TERM.search(stem)), *_series(stems)}
     homes = [min((one for one in known if _goes_on(stem, one)), key=len, default=stem) for stem in stems]

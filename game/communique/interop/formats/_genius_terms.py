@@ -97,17 +97,17 @@ def _as_negmas(file: str, *, rounds: bool) -> str:
     return tr("{file}: NegMAS wrote this; evaluations were read as NegMAS reads them, divided by nothing", file=file)
 
 
-def unknown_to_party(part: FilePart) -> list[str]:
+def unknown_to_party(file: str, root: XmlNode) -> list[str]:
     """A note on what a profile under uncertainty leaves its party to guess; nothing for any other."""
-    held = {node.tag: node.text.strip() or node.attributes.get("value", "") for node in part.content.walk()}
-    if part.content.attributes.get("type", "").strip().upper() != "UNCERTAIN" and "comparisons" not in held:
+    held = {node.tag: node.text.strip() or node.attributes.get("value", "") for node in root.walk()}
+    if root.attributes.get("type", "").strip().upper() != "UNCERTAIN" and "comparisons" not in held:
         return []
     listed: Sequence[str] = [f"{tag}: {held[tag]}" for tag in _UNCERTAIN if held.get(tag)]
     return [
         tr(
             "{file}: in Genius this party is uncertain of its utilities ({listed}); here it knows them, and what it "
             "would have been told instead was left out",
-            file=part.source.name,
+            file=file,
             listed=in_a_row(listed) or tr("without figures"),
         )
     ]

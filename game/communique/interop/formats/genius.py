@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from pathlib import PurePath
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
@@ -40,6 +41,7 @@ from communique.interop.formats._genius_evaluators import (
 from communique.interop.formats._genius_terms import by_negmas, terms, unknown_to_party
 from communique.interop.formats._hypervolume import Constraints, join_constraints, read_constraints
 from communique.interop.safexml import XmlNode, parse
+from communique.interop.variants import named_among
 from communique.words import N_, rounded, tr
 
 _ROOTS: Final = ("negotiation_template", "utility_space")
@@ -79,12 +81,22 @@ def _open(source: Source) -> FilePart | None:
                 ),
             )
         return None
-    return FilePart(source, "profile" if _says_worth(root) else "domain", root, tuple(notes))
+    if _says_worth(root):
+        return FilePart(source, "profile", root, tuple(notes), unsure=bool(unknown_to_party(source.name, root)))
+    return FilePart(source, "domain", root, tuple(notes), named=_named_profiles(root))
 
 
 def _says_worth(root: XmlNode) -> bool:
+    """Whether a file is a profile. Evaluations alone make none of a domain file: they weigh nothing."""
     marks = ("weight", "evaluator", "hyperRectangle", "utility", "ufun", "rules")
-    return any(node.tag in marks or "evaluation" in node.attributes for node in root.walk())
+    template = root.tag == _ROOTS[0]
+    return any(node.tag in marks or ("evaluation" in node.attributes and not template) for node in root.walk())
+
+
+def _named_profiles(root: XmlNode) -> tuple[str, ...]:
+    """The files of the utility spaces that a domain file gives its agents."""
+    said = (node.attributes.get("utility_space", "") for node in root.walk() if node.tag == "agent")
+    return tuple(PurePath(name.replace("\\", "/")).name for name in said if name.strip())
 
 
 def _join(parts: Sequence[FilePart], profiles: Sequence[FilePart], wishes: Wishes) -> Domain:
@@ -93,6 +105,12 @@ def _join(parts: Sequence[FilePart], profiles: Sequence[FilePart], wishes: Wishe
     if not parts:
         notes.append(
             tr("{file}: there is no domain file; the issues are those of this profile", file=domain.source.name)
+        )
+    told = wishes.profiles or all(part.source.named for part in profiles)
+    if len(profiles) > 2 and not told and len(named_among(profiles, domain.named)) < len(profiles):
+        # Nothing in a folder tells a game of many from profiles to choose two or three of.
+        notes.append(
+            tr("each of the {count} profiles was taken for a party (--profiles picks others)", count=len(profiles))
         )
     issues = _issues(domain)
     scales = [_scale(domain, issue, wishes) for issue in issues]
@@ -240,7 +258,7 @@ def _profile(part: FilePart, scales: Sequence[_Scale], notes: list[str]) -> Prof
 
 def _with_terms(part: FilePart, rows: tuple[UtilityRow, ...], notes: list[str]) -> Profile:
     said = terms(part, notes)
-    notes += unknown_to_party(part)
+    notes += unknown_to_party(part.source.name, part.content)
     return Profile(part.stem, rows, said.reservation, said.discount, said.discount_by)
 
 
