@@ -134,6 +134,22 @@ def test_names_that_lead_out_of_the_folder_are_refused(tmp_path: Path, name: str
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["bad.zip"]
 
 
+@pytest.mark.parametrize("name", ["k" * 121 + ".xml", "d/" * 21 + "up.xml"])
+def test_a_name_that_is_too_long_or_too_deep_is_refused_for_that(tmp_path: Path, name: str) -> None:
+    (tmp_path / "bad.zip").write_bytes(_entry(name))
+    with pytest.raises(Refused, match="which is too long or too deep"):
+        list(gathered(tmp_path / "bad.zip"))
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_an_archive_with_one_name_twice_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "twice.zip", "w") as made:
+        for text in (ADA, BEN):
+            made.writestr("orchard/ada.xml", text)
+    with pytest.raises(Refused, match=r'twice\.zip: it holds the name "orchard/ada\.xml" twice'):
+        list(gathered(tmp_path / "twice.zip"))
+
+
 def test_what_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(domain_trees, "MAX_UNPACKED", 100_000)
     bomb = archive(tmp_path / "bomb.zip", {f"{k}/ada.xml": b" " * 60_000 for k in range(3)})
@@ -165,6 +181,8 @@ def test_what_is_no_archive_and_what_is_empty_is_refused(tmp_path: Path) -> None
         list(gathered(tmp_path / "empty"))
     with pytest.raises(Refused, match="there is no such file or folder"):
         list(gathered(tmp_path / "nowhere"))
+    with pytest.raises(Refused, match="this is neither a file nor a folder"):
+        list(gathered(Path("/dev/null")))
 
 
 @pytest.mark.parametrize("seed", range(60))

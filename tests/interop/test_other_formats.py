@@ -25,6 +25,7 @@ from domain_samples import (
 )
 
 from communique.interop.domain import Refused
+from communique.interop.importing import imported
 
 F = Fraction
 
@@ -216,6 +217,40 @@ def test_score_files_are_refused_with_a_reason(tmp_path: Path, name: str) -> Non
     changes, words = FERRY_REFUSALS[name]
     with pytest.raises(Refused, match=words):
         read(ferry(tmp_path, changes))
+
+
+def test_a_file_too_broken_to_tell_is_named_where_it_is_needed_and_else_passed_over(tmp_path: Path) -> None:
+    kiln = put(tmp_path, {"one.json": KILN_ONE, "two.json": KILN_TWO[:40]})
+    for folder in ([kiln], [kiln / "one.json", kiln / "two.json"]):
+        with pytest.raises(Refused, match=r"two\.json:1:\d+: this is not JSON"):
+            imported(folder)
+    found = read(put(kiln, {"last.json": KILN_TWO}))
+    assert len(found.scenario.sheets) == 2
+    (note,) = found.notes
+    assert "two.json:1:" in note
+    assert note.endswith("; the file was passed over")
+    with pytest.raises(Refused, match=r"two\.json:1:\d+: this is not JSON"):
+        imported([kiln / name for name in ("one.json", "last.json", "two.json")])
+
+
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_json_in_any_encoding_is_read(tmp_path: Path, codec: str) -> None:
+    found = read(put(tmp_path, {"one.json": KILN_ONE.encode(codec), "two.json": KILN_TWO.encode(codec)}))
+    assert utilities(found, 0, (1, 0)) == [F("0.75") * F("0.5") + F("0.25") * F("0.2")]
+
+
+def test_values_of_a_geniusweb_profile_that_the_domain_lacks_are_told(tmp_path: Path) -> None:
+    one = PIER_ONE.replace('"short": 0.25', '"short": 0.25, "Short": 1')
+    found = read(put(tmp_path, {"pier.json": PIER_DOMAIN, "keeper.json": one, "skipper.json": PIER_TWO}))
+    (note,) = found.notes
+    assert note.endswith('keeper.json: not in the domain, and worth nothing: "Short" of issue "Length"')
+
+
+def test_a_party_without_its_score_file_is_no_game_of_the_others(tmp_path: Path) -> None:
+    folder = put(tmp_path, {name: text for name, text in FERRY.items() if "crew" not in name})
+    with pytest.raises(Refused, match=r'config\.txt:3:1: party "Crew" has no score file "crew\.txt"'):
+        read(folder)
+    assert len(read(folder, profiles=["owner", "island"]).scenario.sheets) == 2
 
 
 def test_files_of_two_formats_are_not_mixed(tmp_path: Path) -> None:

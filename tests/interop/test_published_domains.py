@@ -3,6 +3,8 @@
 The cases they come from lie beside the checkout where they are at all; without them those tests are skipped.
 """
 
+# ruff: noqa: E501 - what is said stands on one line with what provokes it
+
 from __future__ import annotations
 
 import os
@@ -348,10 +350,43 @@ def test_a_table_that_lacks_a_value_counts_it_as_nothing(tmp_path: Path) -> None
 
 def test_many_values_without_an_evaluation_are_one_note(tmp_path: Path) -> None:
     many = "".join(f'<item index="{k}" value="v{k}"/>' for k in range(4, 30))
-    found = read(orchard(tmp_path, domain=ORCHARD.replace('<item index="3" value="none"/>', many)))
+    found = read(
+        orchard(
+            tmp_path, domain=ORCHARD.replace('<item index="3" value="none"/>', f'<item index="3" value="none"/>{many}')
+        )
+    )
     assert [note.partition(": ")[2] for note in found.notes] == [
         '26 values of issue "Fence" have no evaluation and count 0, such as "v4"'
     ] * 2
+
+
+PLOT = (
+    '<issue index="3" name="Plot" type="discrete"><item value="a" evaluation="1"/></issue><weight index="3" value="1"/>'
+)
+TOLD = {
+    "another spelling": (ADA.replace('"hedge"', '"Hedge"'), 'not in the domain, and worth nothing: "Hedge" of issue "Fence"', 0),
+    "two evaluations": (ADA.replace('"none"', '"hedge"'), 'value "hedge" of issue "Fence" has two evaluations; the last one counts', F("0.15")),
+    "an issue more": (ADA.replace('<weight index="1"', f'{PLOT}<weight index="1"'), 'issue "Plot" (index 3) is not in the domain; it counts nothing', F("0.3")),
+    "all below nothing": (ADA.replace('ation="', 'ation="-'), 'no evaluation of issue "Fence" is above 0.00001; all count 0, as in Genius', 0),
+}  # fmt: skip
+"""Ada's file, what is said of it, and what the hedge alone is worth to her: 0.6 times a share of 8."""
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_what_a_genius_profile_says_and_does_not_count_is_told(tmp_path: Path, name: str) -> None:
+    text, said, worth = TOLD[name]
+    found = read(orchard(tmp_path, ada=text))
+    assert said in [note.partition("ada.xml: ")[2] for note in found.notes]
+    assert found.scenario.sheets[0].points[0][0] == worth * found.scenario.public.origin.points_per_unit  # type: ignore[union-attr]
+
+
+def test_a_value_that_a_domain_has_twice_is_one(tmp_path: Path) -> None:
+    text = ORCHARD.replace('value="none"/>', 'value="none"/><item index="4" value="wall"/>')
+    found = read(orchard(tmp_path, domain=text))
+    assert found.scenario.public.sizes == (3, 2)
+    assert [note.partition("orchard.xml: ")[2] for note in found.notes] == [
+        'issue "Fence" has "wall" twice; it is one value'
+    ]
 
 
 @beside

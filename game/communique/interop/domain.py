@@ -202,6 +202,8 @@ class Format:
     """What a folder of this format holds, for people who named the wrong one; said in the language spoken."""
     sample: Mapping[str, str] = field(default_factory=dict)
     """A small domain of this format, text by file name: what the contract over all formats reads and writes."""
+    tells_parties: bool = False
+    """Whether a folder of it says who plays; else profiles may be some to choose from."""
 
 
 def spread(file: str, name: str, low: Fraction, high: Fraction, step: Fraction | None, wishes: Wishes) -> UtilityRow:

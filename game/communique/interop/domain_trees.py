@@ -25,8 +25,8 @@ from communique.interop.formats import formats
 from communique.interop.importing import BESIDE, MAX_BYTES, Imported, NothingOfOurs, files_of, imported
 from communique.interop.scenario_text import slug
 from communique.interop.variants import named_among
+from communique.words import N_, tr
 from communique.words import number as written
-from communique.words import tr
 
 MAX_UNPACKED: Final = 500_000_000
 MAX_ENTRIES: Final = 100_000
@@ -217,7 +217,10 @@ def _unpacked(path: Path) -> Iterator[Path]:
         yield path
         return
     if not path.is_file():
-        raise Refused(str(path), tr("there is no such file or folder"))
+        there = path.exists()
+        raise Refused(
+            str(path), tr("this is neither a file nor a folder") if there else tr("there is no such file or folder")
+        )
     with TemporaryDirectory(prefix="communique-") as made:
         folder = Path(made).resolve()
         try:
@@ -243,8 +246,9 @@ def _unpack(archive: zipfile.ZipFile, folder: Path, path: Path) -> None:
         name = PurePosixPath(entry.filename.replace("\\", "/"))
         if entry.is_dir() or name.suffix.lower() not in endings or stat.S_ISLNK(entry.external_attr >> 16):
             continue
-        if not _is_safe(name):
-            raise Refused(str(path), tr('it holds the name "{name}", which leads elsewhere', name=entry.filename[:60]))
+        unfit = _unfit(name)
+        if unfit:
+            raise Refused(str(path), tr(unfit, name=entry.filename[:60]))
         with archive.open(entry) as inside:
             # One byte more than a file may have tells one that is too large, and it is refused by its name.
             data = inside.read(min(MAX_BYTES + 1, left + 1))
@@ -252,13 +256,17 @@ def _unpack(archive: zipfile.ZipFile, folder: Path, path: Path) -> None:
         if left < 0:
             raise Refused(str(path), tr("it unpacks to more than {most} bytes", most=written(MAX_UNPACKED)))
         target = folder / name
+        if target.exists():
+            raise Refused(str(path), tr('it holds the name "{name}" twice', name=entry.filename[:60]))
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
 
 
-def _is_safe(name: PurePosixPath) -> bool:
-    """Whether a name in an archive stays below the folder that it is unpacked into, on any system."""
+def _unfit(name: PurePosixPath) -> str:
+    """What keeps a name in an archive from being unpacked, on any system; empty when it may be."""
     parts = name.parts
-    if name.is_absolute() or not 0 < len(parts) <= MAX_DEPTH + 1:
-        return False
-    return all(0 < len(part) <= _LONGEST and part != ".." and not any(sign in part for sign in ":\0") for part in parts)
+    if name.is_absolute() or not parts or ".." in parts or any(sign in part for part in parts for sign in ":\0"):
+        return N_('it holds the name "{name}", which leads elsewhere')
+    if len(parts) > MAX_DEPTH + 1 or any(len(part) > _LONGEST for part in parts):
+        return N_('it holds the name "{name}", which is too long or too deep')
+    return ""

@@ -25,10 +25,10 @@ def decoded(data: bytes, file: str) -> tuple[str, list[str]]:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return _strictly(data, codec, file), []
-    if data[:4] in (b"<\0?\0", b"<\0n\0", b"<\0u\0", b"<\0!\0", b"{\0\n\0"):
-        return _strictly(data, "utf-16-le", file), [
-            tr("{file}: the text is UTF-16 without a byte order mark", file=file)
-        ]
+    for codec, marks, nothing in (("utf-16-le", data[0:4:2], data[1:4:2]), ("utf-16-be", data[1:4:2], data[0:4:2])):
+        # Two letters of two bytes each. A text of four bytes a letter has a zero between them as well.
+        if nothing == b"\0\0" and len(marks) == 2 and 0 not in marks:
+            return _strictly(data, codec, file), [tr("{file}: the text is UTF-16 without a byte order mark", file=file)]
     declared = _DECLARED.search(data[:_HEAD])
     if declared:
         return _as_declared(data, declared[1].decode("ascii"), file)

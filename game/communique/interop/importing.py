@@ -29,7 +29,7 @@ from communique.interop.domain import (
 from communique.interop.formats import formats
 from communique.interop.import_scale import ImportScale, choose
 from communique.interop.scenario_text import one_line, readable, replaced, scenario_text, slug
-from communique.interop.variants import parties_among
+from communique.interop.variants import named_among, parties_among
 from communique.loading.scenario_file import ScenarioError, read_scenario_text
 from communique.model.sheet import Scenario
 from communique.words import clauses, in_a_row, tr
@@ -56,6 +56,8 @@ class FilesFound(NamedTuple):
     parts: list[FilePart]
     strays: list[Source]
     """Files that are named like one of the format and are none."""
+    broken: list[FilePart]
+    """Files that are named like one of the format and are too broken to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,9 @@ def imported(
     if steps is not None and not 2 <= steps <= MOST_VALUES:
         raise Refused("--steps", tr("there should be 2 to {most} steps, not {steps}", most=MOST_VALUES, steps=steps))
     wishes = Wishes(tuple(profiles), steps)
-    one, parts, strays = files_of([Path(path) for path in paths])
-    described, chosen, passed = _chosen(parts, strays, wishes)
-    passed += [tr("{file}: this is no domain and no profile; it was passed over", file=one.name) for one in strays]
+    found = files_of([Path(path) for path in paths])
+    one = found.format
+    described, chosen, passed = _chosen(found, wishes)
     domain = one.join(described, chosen, wishes)
     files = [part.source for part in (*described, *chosen)]
     _bounded(domain, files[0].name)
@@ -147,6 +149,7 @@ def files_of(paths: Sequence[Path]) -> FilesFound:
         else:
             strays.append(source)
     sound = {name: parts for name, parts in found.items() if any(part.trouble is None for part in parts)}
+    lost = [part for name, parts in found.items() if sound and name not in sound for part in parts]
     found = sound or found
     where = str(paths[0]) if paths else "import"
     if not found:
@@ -169,7 +172,8 @@ def files_of(paths: Sequence[Path]) -> FilesFound:
         )
     name, parts = next(iter(found.items()))
     one = formats()[name]
-    return FilesFound(one, parts, [source for source in strays if source.path.suffix.lower() in one.endings])
+    alike = [source for source in strays if source.path.suffix.lower() in one.endings]
+    return FilesFound(one, parts, alike, [part for part in lost if part.source.path.suffix.lower() in one.endings])
 
 
 def _recognised(source: Source) -> tuple[str, FilePart | None]:
@@ -240,21 +244,32 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _chosen(
-    parts: Sequence[FilePart], strays: Sequence[Source], wishes: Wishes
-) -> tuple[list[FilePart], list[FilePart], list[str]]:
-    """The files that describe, the profiles that were picked, and a note on those that were not."""
+def _chosen(found: FilesFound, wishes: Wishes) -> tuple[list[FilePart], list[FilePart], list[str]]:
+    """The files that describe, the profiles that were picked, and notes on those that were not."""
+    parts, strays = found.parts, found.strays
     notes: list[str] = []
     if wishes.profiles:
         profiles = _picked(parts, wishes.profiles)
     else:
         profiles = [part for part in parts if part.role == "profile"]
         if not all(part.source.named for part in profiles):
-            profiles, notes = parties_among(profiles, [name for part in parts for name in part.named])
+            named = [name for part in parts for name in part.named]
+            profiles, notes = parties_among(profiles, named)
+            if len(named_among(profiles, named)) < len(profiles) > 2 and not found.format.tells_parties:
+                # Nothing in a folder tells a game of many from profiles to choose two or three of.
+                count = len(profiles)
+                notes.append(
+                    tr("each of the {count} profiles was taken for a party (--profiles picks others)", count=count)
+                )
         profiles = _by_name(profiles)
     for part in parts:
         if part.trouble is not None and (part.source.named or not wishes.profiles):
             raise part.trouble
+    for part in found.broken:
+        if part.trouble is not None and (part.source.named or len(profiles) < 2):
+            raise part.trouble
+        notes.append(tr("{trouble}; the file was passed over", trouble=part.trouble))
+    notes += [tr("{file}: this is no domain and no profile; it was passed over", file=one.name) for one in strays]
     described = [part for part in parts if part.role in ("domain", "text")]
     domains = [part for part in described if part.role == "domain"]
     names = in_a_row([part.source.path.name for part in profiles])

@@ -1,18 +1,26 @@
-"""How a Genius utility space values the numbers of an integer or real issue, and where in a file an issue stands.
+"""How a Genius utility space values what an issue may be, and where in a file an issue stands.
 
-The formulas are those of Genius 10.4 (`EvaluatorInteger`, `EvaluatorReal`), or of NegMAS where NegMAS wrote the file.
+The formulas are those of Genius 10.4 (`EvaluatorDiscrete`, `EvaluatorInteger`, `EvaluatorReal`), or of NegMAS where
+NegMAS wrote the file.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from communique.interop.decimals import number
 from communique.interop.domain import FilePart, Refused, UtilityRow
 from communique.interop.formats._genius_terms import by_negmas
 from communique.interop.safexml import XmlNode
-from communique.words import tr
+from communique.words import in_a_row, tr
+
+_NOTHING: Final = Fraction(1, 100_000)
+"""A largest evaluation below this makes every evaluation of its issue 0 (`EvaluatorDiscrete.normalize`)."""
+_EACH: Final = 5
+"""Values that are named one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,78 @@ def _no_number(whose: str, key: str, text: str | None) -> str:
     if text is None:
         return tr('{whose}: no "{key}"; it should be a number', whose=whose, key=key)
     return tr('{whose}: "{key}" is "{value}"; it should be a number', whose=whose, key=key, value=text[:40])
+
+
+def discrete_worths(
+    part: FilePart, mine: GeniusIssue, texts: Sequence[str], numbers: UtilityRow, notes: list[str]
+) -> UtilityRow:
+    """What each of `texts` is worth, divided by the largest evaluation; `numbers` are the same where they are such."""
+    whose = tr('issue "{name}"', name=mine.name)
+    said: dict[str, Fraction] = {}
+    for item in mine.node.named("item"):
+        if item.attributes.get("evaluation", "null") != "null":
+            value, worth = _named(item, texts, numbers), number_in(part, item, "evaluation", whose)
+            if said.get(value, worth) != worth:
+                notes.append(
+                    tr(
+                        '{file}: value "{value}" of {whose} has two evaluations; the last one counts',
+                        file=part.source.name,
+                        value=value,
+                        whose=whose,
+                    )
+                )
+            said[value] = worth
+    strange = [f'"{value}"' for value in said if value not in texts]
+    if strange:
+        notes.append(
+            tr(
+                "{file}: not in the domain, and worth nothing: {values} of {whose}",
+                file=part.source.name,
+                values=in_a_row(strange[:_EACH]),
+                whose=whose,
+            )
+        )
+    unsaid = [value for value in texts if value not in said]
+    if len(unsaid) > _EACH:
+        notes.append(
+            tr(
+                '{file}: {n} values of {whose} have no evaluation and count 0, such as "{value}"',
+                file=part.source.name,
+                n=len(unsaid),
+                whose=whose,
+                value=unsaid[0],
+            )
+        )
+        unsaid = []
+    notes += [
+        tr(
+            '{file}: value "{value}" of {whose} has no evaluation; it counts 0',
+            file=part.source.name,
+            value=value,
+            whose=whose,
+        )
+        for value in unsaid
+    ]
+    largest = Fraction(1) if by_negmas(part) else max(said.values(), default=Fraction(0))
+    # As Genius does: it divides by the largest evaluation, and takes an issue without one for worth nothing.
+    if largest < _NOTHING:
+        if any(said.values()):
+            notes.append(
+                tr(
+                    "{file}: no evaluation of {whose} is above 0.00001; all count 0, as in Genius",
+                    file=part.source.name,
+                    whose=whose,
+                )
+            )
+        return (Fraction(0),) * len(texts)
+    return tuple(said.get(value, Fraction(0)) / largest for value in texts)
+
+
+def _named(item: XmlNode, texts: Sequence[str], numbers: UtilityRow) -> str:
+    """The value that an item names, as the domain writes it; NegMAS lists the numbers of an integer issue."""
+    said = item.attributes.get("value", "")
+    at = number(said)
+    return texts[numbers.index(at)] if at is not None and at in numbers else said
 
 
 def _clamped(value: Fraction) -> Fraction:

@@ -16,7 +16,7 @@ from pathlib import PurePath
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
-from communique.interop.decimals import decimal, number
+from communique.interop.decimals import decimal
 from communique.interop.domain import (
     Domain,
     DomainIssue,
@@ -34,6 +34,7 @@ from communique.interop.formats._genius_evaluators import (
     GeniusIssue,
     at_node,
     bounds_of,
+    discrete_worths,
     integer_worths,
     number_in,
     real_worths,
@@ -41,14 +42,9 @@ from communique.interop.formats._genius_evaluators import (
 from communique.interop.formats._genius_terms import by_negmas, terms, unknown_to_party
 from communique.interop.formats._hypervolume import Constraints, join_constraints, read_constraints
 from communique.interop.safexml import XmlNode, parse
-from communique.interop.variants import named_among
 from communique.words import N_, rounded, tr
 
 _ROOTS: Final = ("negotiation_template", "utility_space")
-_NOTHING: Final = Fraction(1, 100_000)
-"""A largest evaluation below this makes every evaluation of its issue 0 (`EvaluatorDiscrete.normalize`)."""
-_EACH: Final = 5
-"""Values without an evaluation that are named one by one."""
 UTILITIES: Final = (
     "Genius: the sum over issues of weight times evaluation, each evaluation divided by the largest of its issue."
 )
@@ -106,14 +102,8 @@ def _join(parts: Sequence[FilePart], profiles: Sequence[FilePart], wishes: Wishe
         notes.append(
             tr("{file}: there is no domain file; the issues are those of this profile", file=domain.source.name)
         )
-    told = wishes.profiles or all(part.source.named for part in profiles)
-    if len(profiles) > 2 and not told and len(named_among(profiles, domain.named)) < len(profiles):
-        # Nothing in a folder tells a game of many from profiles to choose two or three of.
-        notes.append(
-            tr("each of the {count} profiles was taken for a party (--profiles picks others)", count=len(profiles))
-        )
     issues = _issues(domain)
-    scales = [_scale(domain, issue, wishes) for issue in issues]
+    scales = [_scale(domain, issue, wishes, notes) for issue in issues]
     name = _domain_name(domain)
     constraints = [read_constraints(part, [one.index for one in issues]) for part in profiles]
     if any(constraints):
@@ -217,13 +207,22 @@ def _issue(part: FilePart, node: XmlNode) -> GeniusIssue:
     return GeniusIssue(int(index), node.attributes.get("name", "").strip() or f"Issue {index.strip()}", kind, node)
 
 
-def _scale(part: FilePart, issue: GeniusIssue, wishes: Wishes) -> _Scale:
+def _scale(part: FilePart, issue: GeniusIssue, wishes: Wishes, notes: list[str]) -> _Scale:
     if issue.kind == "discrete":
         texts = [item.attributes.get("value") for item in issue.node.named("item")]
         if not texts or any(text is None for text in texts):
             if texts:
                 raise at_node(part, issue.node, tr('issue "{issue}" has an item without a value', issue=issue.name))
             raise at_node(part, issue.node, tr('issue "{issue}" has no value', issue=issue.name))
+        notes += [
+            tr(
+                '{file}: issue "{issue}" has "{value}" twice; it is one value',
+                file=part.source.name,
+                issue=issue.name,
+                value=value,
+            )
+            for value in dict.fromkeys(text for k, text in enumerate(texts) if text in texts[:k])
+        ]
         return _Scale(issue, tuple(dict.fromkeys(str(text) for text in texts)))
     low, high = bounds_of(part, issue)
     if issue.kind == "integer" and (low.denominator != 1 or high.denominator != 1):
@@ -240,6 +239,17 @@ def _profile(part: FilePart, scales: Sequence[_Scale], notes: list[str]) -> Prof
     weights = _weights(part, notes)
     own = {issue.index: issue for issue in _issues(part)}
     rows = tuple(_row(part, scale, own, weights, notes) for scale in scales)
+    shared = {scale.issue.index for scale in scales}
+    notes += [
+        tr(
+            '{file}: issue "{issue}" (index {index}) is not in the domain; it counts nothing',
+            file=part.source.name,
+            issue=issue.name,
+            index=issue.index,
+        )
+        for issue in own.values()
+        if issue.index not in shared
+    ]
     total = sum((max(row) for row in rows), Fraction(0))
     if total > 1 + Fraction(1, 10**9) and not by_negmas(part):
         notes.append(
@@ -323,50 +333,9 @@ def _row(
         )
     weight = weights.get(issue.index, Fraction(0))
     if mine.kind == "discrete":
-        return tuple(weight * one for one in _discrete(part, scale, mine, notes))
+        return tuple(weight * one for one in discrete_worths(part, mine, scale.texts, scale.numbers, notes))
     evaluate = integer_worths if issue.kind == "integer" else real_worths
     return tuple(weight * one for one in evaluate(part, mine, scale.numbers))
-
-
-def _discrete(part: FilePart, scale: _Scale, mine: GeniusIssue, notes: list[str]) -> UtilityRow:
-    whose = tr('issue "{name}"', name=mine.name)
-    said: dict[str, Fraction] = {}
-    for item in mine.node.named("item"):
-        if item.attributes.get("evaluation", "null") != "null":
-            said[_named(item, scale)] = number_in(part, item, "evaluation", whose)
-    unsaid = [value for value in scale.texts if value not in said]
-    if len(unsaid) > _EACH:
-        notes.append(
-            tr(
-                '{file}: {n} values of {whose} have no evaluation and count 0, such as "{value}"',
-                file=part.source.name,
-                n=len(unsaid),
-                whose=whose,
-                value=unsaid[0],
-            )
-        )
-        unsaid = []
-    notes += [
-        tr(
-            '{file}: value "{value}" of {whose} has no evaluation; it counts 0',
-            file=part.source.name,
-            value=value,
-            whose=whose,
-        )
-        for value in unsaid
-    ]
-    largest = Fraction(1) if by_negmas(part) else max(said.values(), default=Fraction(0))
-    # As Genius does: it divides by the largest evaluation, and takes an issue without one for worth nothing.
-    if largest < _NOTHING:
-        return (Fraction(0),) * len(scale.texts)
-    return tuple(said.get(value, Fraction(0)) / largest for value in scale.texts)
-
-
-def _named(item: XmlNode, scale: _Scale) -> str:
-    """The value that an item names, as the domain writes it; NegMAS lists the numbers of an integer issue."""
-    said = item.attributes.get("value", "")
-    at = number(said)
-    return scale.texts[scale.numbers.index(at)] if at is not None and at in scale.numbers else said
 
 
 def _write(holding: Holding, notes: list[str]) -> Mapping[str, str]:

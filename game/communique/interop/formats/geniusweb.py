@@ -29,10 +29,12 @@ from communique.interop.domain import (
 from communique.interop.formats._fields import amount, listing, mapping, names, text
 from communique.interop.formats._ordering import PARTIAL, ranked, told_order
 from communique.interop.literal import read_json
-from communique.words import N_, tr
+from communique.words import N_, in_a_row, tr
 
 _SPACE: Final = "LinearAdditiveUtilitySpace"
 _OTHERS: Final = ("SumOfGroupsUtilitySpace",)
+_EACH: Final = 5
+"""Values that are named one by one."""
 _DISCRETE, _BETWEEN = "DiscreteValueSetUtilities", "NumberValueSetUtilities"
 _KINDS: Final = {
     _DISCRETE.lower(): _DISCRETE,
@@ -159,6 +161,17 @@ def _row(
     if _DISCRETE in said:
         inner = mapping(file, said[_DISCRETE], tr("the utilities of {where}", where=where))
         listed = mapping(file, inner.get("valueUtilities"), tr('"valueUtilities" of {where}', where=where))
+        strange = [f'"{value}"' for value in listed if value not in question.values]
+        if strange:
+            named = in_a_row(strange[:_EACH])
+            notes.append(
+                tr(
+                    "{file}: not in the domain, and worth nothing: {values} of {whose}",
+                    file=file,
+                    values=named,
+                    whose=where,
+                )
+            )
         return tuple(weight * _listed(file, listed, value, where, notes) for value in question.values)
     if _BETWEEN in said:
         inner = mapping(file, said[_BETWEEN], tr("the utilities of {where}", where=where))

@@ -65,7 +65,8 @@ def _join(parts: Sequence[FilePart], profiles: Sequence[FilePart], wishes: Wishe
     config = next((part for part in parts if part.role == "domain"), None)
     if config is None:
         raise Refused(profiles[0].source.name, tr("there is no config.txt beside the folder of scores"))
-    seats = _seats(config, profiles)
+    whole = not (wishes.profiles or all(part.source.named for part in profiles))
+    seats = _seats(config, profiles, whole=whole)
     tables = [_scores(seat.part) for seat in seats]
     _same_shape(seats, tables)
     texts = [part for part in parts if part.role == "text"]
@@ -93,8 +94,8 @@ class _Seat(NamedTuple):
     """The folder of instructions that it plays by; empty when the line names none."""
 
 
-def _seats(config: FilePart, profiles: Sequence[FilePart]) -> list[_Seat]:
-    """The parties whose score files there are, in the order of config.txt."""
+def _seats(config: FilePart, profiles: Sequence[FilePart], *, whole: bool) -> list[_Seat]:
+    """The parties whose score files there are, in the order of config.txt; all of them where the game is `whole`."""
     by_stem = {part.stem: part for part in profiles}
     found = []
     for line, text in enumerate(config.content.splitlines(), 1):
@@ -105,6 +106,13 @@ def _seats(config: FilePart, profiles: Sequence[FilePart]) -> list[_Seat]:
             raise Refused(config.source.name, tr("a party should have a name, a score file and a role"), line, 1)
         if fields[1] in by_stem:
             found.append(_Seat(fields[0], fields[2], by_stem[fields[1]], fields[3] if len(fields) > 3 else ""))
+        elif whole:
+            raise Refused(
+                config.source.name,
+                tr('party "{party}" has no score file "{file}.txt"', party=fields[0], file=fields[1]),
+                line,
+                1,
+            )
     lacking = [part for part in profiles if part not in [seat.part for seat in found]]
     if lacking:
         raise Refused(lacking[0].source.name, tr("{file} names no party with this score file", file=config.source.name))
@@ -204,5 +212,5 @@ SAMPLE: Final = {
 
 FORMAT: Final = Format(
     "llm-deliberation", "LLM-Deliberation text", (".txt",), _open, _join, None,
-    (N_("config.txt and a folder scores_files with one file a party"),), SAMPLE,
+    (N_("config.txt and a folder scores_files with one file a party"),), SAMPLE, tells_parties=True,
 )  # fmt: skip

@@ -261,5 +261,5 @@ SAMPLE: Final = {
 
 FORMAT: Final = Format(
     "negmas", "NegMAS YAML", (".yml", ".yaml", ".json"), _open, _join, _write,
-    (N_("a file with the outcome space and one utility function a party"),), SAMPLE,
+    (N_("a file with the outcome space and one utility function a party"),), SAMPLE, tells_parties=True,
 )  # fmt: skip
