@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -216,10 +217,21 @@ def test_the_command_writes_what_it_read_and_tells_of_the_rest(
     assert load_scenario(out / "pier.yaml").public.id == "pier"
     said = capsys.readouterr()
     assert "6 domains: 4 read, 1 read with notes, 1 refused." in said.out
+    assert str(tree) not in said.out.replace("\n", "")  # files are named below the domain that the line is of
     assert not said.err
     lines = table.read_text().splitlines()
     assert lines[0] == "domain,result,id,format,parties,issues,packages,notes,reason"
     assert "kiln,read,kiln,negolog,2,2,4,," in lines
+
+
+def test_a_folder_whose_name_is_no_text_is_written_with_a_sign_of_doubt(tmp_path: Path) -> None:
+    place = Path(os.fsdecode(os.fsencode(tmp_path / "tree") + b"/kiln\xff"))
+    try:
+        put(place, {"one.json": KILN_ONE, "two.json": KILN_TWO})
+    except OSError:
+        pytest.skip("this system's names are text")
+    assert main(["import", "--all", str(tmp_path / "tree"), "--csv", str(tmp_path / "t.csv")]) == 0
+    assert (tmp_path / "t.csv").read_text().splitlines()[1].startswith("kiln?,noted,kiln,")
 
 
 def test_the_table_is_json_for_programs_and_0_says_that_all_were_read(

@@ -253,6 +253,15 @@ def test_a_party_without_its_score_file_is_no_game_of_the_others(tmp_path: Path)
     assert len(read(folder, profiles=["owner", "island"]).scenario.sheets) == 2
 
 
+def test_a_file_that_is_named_twice_is_no_second_party(tmp_path: Path) -> None:
+    kiln = put(tmp_path, {"one.json": KILN_ONE, "two.json": KILN_TWO})
+    for again in ([kiln / "one.json"] * 2, [kiln, kiln]):
+        with pytest.raises(Refused, match="this is named twice"):
+            imported(again)
+    found = imported([kiln, kiln / "one.json"])
+    assert (len(found.scenario.sheets), found.notes) == (2, ())
+
+
 def test_files_of_two_formats_are_not_mixed(tmp_path: Path) -> None:
     kiln(pier(tmp_path))
     with pytest.raises(

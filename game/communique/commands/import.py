@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import sys
 from dataclasses import asdict, replace
@@ -103,12 +104,14 @@ def _all(
 
     _check_all(out, as_csv, force=force)
     rows: list[Gathered] = []
+    shown: list[Gathered] = []
     ids: set[str] = set()
     with stoppable(tr("what was written before is whole.")):
         try:
             for path in paths:
                 for row in gathered(path, steps=steps, ids=ids):
                     rows.append(replace(row, text=""))
+                    shown.append(_by_place(rows[-1], path))
                     _keep(row, out, force=force)
         except Refused as refusal:
             refuse(str(refusal), code=1)
@@ -117,7 +120,7 @@ def _all(
     if as_json:
         print(json.dumps([_told(row) for row in rows], ensure_ascii=False, indent=2))
     else:
-        _print(rows)
+        _print(shown)
     return 1 if any(row.result == "refused" for row in rows) else 0
 
 
@@ -160,6 +163,18 @@ def _cell(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
+def _by_place(row: Gathered, path: Path) -> Gathered:
+    """The row with files by their names below the domain's own, which the table says beside them."""
+
+    def short(text: str) -> str:
+        for place in (path / row.domain, *(path / row.domain).parents):
+            if place.is_relative_to(path):
+                text = text.replace(f"{place}{os.sep}", "").replace(f"{place}/", "")
+        return text
+
+    return replace(row, reason=short(row.reason), notes=tuple(map(short, row.notes)))
+
+
 def _print(rows: list[Gathered]) -> None:
     from rich.console import Console
     from rich.table import Table
@@ -173,7 +188,8 @@ def _print(rows: list[Gathered]) -> None:
     table.add_column(tr("Why, or what was left out"), overflow="fold")
     for row in rows:
         sizes = (number(row.parties), number(row.issues), number(row.packages)) if row.id else ("", "", "")
-        table.add_row(*map(printable, (row.domain, said[row.result], *sizes, row.reason or " ".join(row.notes))))
+        why = "\n".join(map(printable, [row.reason] if row.reason else row.notes))
+        table.add_row(*map(printable, (row.domain, said[row.result], *sizes)), why)
     Console(markup=False, highlight=False).print(table)
     counts = {result: number(sum(row.result == result for row in rows)) for result in said}
     print(

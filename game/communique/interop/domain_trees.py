@@ -116,8 +116,10 @@ def _named_as_given(row: Gathered, folder: Path, path: Path) -> Gathered:
             text = text.replace(inner, outer)
         return in_one_line(text)
 
+    # What a system's name for a file cannot be written as is shown as a sign of doubt.
+    domain = row.domain.encode("utf-8", "replace").decode()
     return Gathered(
-        row.domain, row.result, row.id, row.format, row.parties, row.issues, row.packages,
+        domain, row.result, row.id, row.format, row.parties, row.issues, row.packages,
         tuple(map(said, row.notes)), said(row.reason), row.text,
     )  # fmt: skip
 

@@ -197,10 +197,18 @@ def _recognised(source: Source) -> tuple[str, FilePart | None]:
 
 
 def _sources(paths: Sequence[Path]) -> Iterator[Source]:
+    given = {path.resolve() for path in paths if path.is_file()}
+    taken: set[Path] = set()
     for path in paths:
+        if path.is_dir() or path.is_file():
+            if path.resolve() in taken:
+                raise Refused(str(path), tr("this is named twice"))
+            taken.add(path.resolve())
         if path.is_dir():
             for inner in _inside(path):
-                yield Source(inner, _bytes(inner))
+                # A file that is named as well counts once, as named.
+                if inner.resolve() not in given:
+                    yield Source(inner, _bytes(inner))
         elif path.is_file():
             yield Source(path, _bytes(path), named=True)
         elif path.exists():

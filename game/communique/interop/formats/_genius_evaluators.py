@@ -74,10 +74,16 @@ def discrete_worths(
 ) -> UtilityRow:
     """What each of `texts` is worth, divided by the largest evaluation; `numbers` are the same where they are such."""
     whose = tr('issue "{name}"', name=mine.name)
+    # NegMAS lists the numbers of an integer issue as if they were words.
+    as_domain = dict(zip(numbers, texts, strict=False))
+    known = set(texts)
     said: dict[str, Fraction] = {}
     for item in mine.node.named("item"):
         if item.attributes.get("evaluation", "null") != "null":
-            value, worth = _named(item, texts, numbers), number_in(part, item, "evaluation", whose)
+            value = item.attributes.get("value", "")
+            at = number(value) if as_domain else None
+            value = value if at is None else as_domain.get(at, value)
+            worth = number_in(part, item, "evaluation", whose)
             if said.get(value, worth) != worth:
                 notes.append(
                     tr(
@@ -88,7 +94,7 @@ def discrete_worths(
                     )
                 )
             said[value] = worth
-    strange = [f'"{value}"' for value in said if value not in texts]
+    strange = [f'"{value}"' for value in said if value not in known]
     if strange:
         notes.append(
             tr(
@@ -132,13 +138,6 @@ def discrete_worths(
             )
         return (Fraction(0),) * len(texts)
     return tuple(said.get(value, Fraction(0)) / largest for value in texts)
-
-
-def _named(item: XmlNode, texts: Sequence[str], numbers: UtilityRow) -> str:
-    """The value that an item names, as the domain writes it; NegMAS lists the numbers of an integer issue."""
-    said = item.attributes.get("value", "")
-    at = number(said)
-    return texts[numbers.index(at)] if at is not None and at in numbers else said
 
 
 def _clamped(value: Fraction) -> Fraction:

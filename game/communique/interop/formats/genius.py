@@ -9,6 +9,7 @@ shape is told apart, see `_genius_terms`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -221,7 +222,8 @@ def _scale(part: FilePart, issue: GeniusIssue, wishes: Wishes, notes: list[str])
                 issue=issue.name,
                 value=value,
             )
-            for value in dict.fromkeys(text for k, text in enumerate(texts) if text in texts[:k])
+            for value, times in Counter(texts).items()
+            if times > 1
         ]
         return _Scale(issue, tuple(dict.fromkeys(str(text) for text in texts)))
     low, high = bounds_of(part, issue)

@@ -161,7 +161,8 @@ def _row(
     if _DISCRETE in said:
         inner = mapping(file, said[_DISCRETE], tr("the utilities of {where}", where=where))
         listed = mapping(file, inner.get("valueUtilities"), tr('"valueUtilities" of {where}', where=where))
-        strange = [f'"{value}"' for value in listed if value not in question.values]
+        known = set(question.values)
+        strange = [f'"{value}"' for value in listed if value not in known]
         if strange:
             named = in_a_row(strange[:_EACH])
             notes.append(

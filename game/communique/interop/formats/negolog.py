@@ -69,7 +69,8 @@ def _row(file: str, question: DomainIssue, weights: dict[str, Any], issues: dict
     where = tr('issue "{issue}"', issue=question.name)
     weight = amount(file, weights.get(question.name), tr("the weight of {where}", where=where))
     said = mapping(file, issues.get(question.name), where)
-    extra = [value for value in said if value not in question.values]
+    known = set(question.values)
+    extra = [value for value in said if value not in known]
     if extra:
         raise Refused(
             file, tr('value "{value}" of {where} is not in the first profile', value=extra[0][:40], where=where)
