@@ -18,12 +18,13 @@ from typing import TYPE_CHECKING, Any
 from communique.version import VERSION as __version__
 
 if TYPE_CHECKING:
-    from communique.analysis import Analysis, analyse
+    from communique.analysis import Analysis
     from communique.debrief import Debrief
     from communique.debrief import debrief as debrief_game
     from communique.interop.exporting import exported as export_domain
     from communique.interop.importing import Imported
     from communique.interop.importing import imported as import_domain
+    from communique.loading.analysing import analyse
     from communique.loading.fresh import fresh
     from communique.loading.scenario_file import ScenarioError, list_scenarios, load_scenario
     from communique.model.errors import ErrorForPeople
@@ -137,7 +138,7 @@ _HOMES = {
     "Walk": "communique.rules.moves.walk",
     "Warn": "communique.rules.moves.warn",
     "Withhold": "communique.rules.moves.withhold",
-    "analyse": "communique.analysis",
+    "analyse": "communique.loading.analysing",
     "at_level": "communique.model.levels",
     "bring": "communique.negotiators.registry",
     "check_negotiator": "communique.testing",

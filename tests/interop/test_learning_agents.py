@@ -357,7 +357,7 @@ def test_the_last_offers_of_each_party_are_seen_newest_first() -> None:
 
 @pytest.mark.parametrize("protocol", ["alternating", "conference"])
 def test_numbers_stay_in_bounds_and_fill_their_layout(protocol: str) -> None:
-    table = begun(scenario="sochi-2021", protocol=protocol, rounds=8)
+    table = begun(scenario="sochi-2021", protocol=protocol, rounds=8 if protocol == "alternating" else None)
     stops = [part.stop for part in table.layout.values()]
     assert [part.start for part in table.layout.values()] == [0, *stops[:-1]]
     rng = np.random.default_rng(9)

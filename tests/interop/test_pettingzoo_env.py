@@ -238,7 +238,8 @@ def test_the_table_is_shown_in_words_without_points() -> None:
     ("arguments", "error", "sentence"),
     [
         ({"scenario": "sochi-2021", "level": "", "actions": "flat"}, ValueError, "has 327,680 packages, more than an"),
-        ({"protocol": "conference", "actions": "flat"}, ValueError, "take factored actions"),
+        ({"protocol": "conference", "actions": "flat", "rounds": None}, ValueError, "take factored actions"),
+        ({"protocol": "conference"}, ValueError, "A conference has the sessions that its scenario says"),
         ({"protocol": "talks"}, KeyError, "no protocol"),
         ({"actions": "round"}, ValueError, 'Actions are "flat" or "factored", not "round"'),
         ({"history": 33}, ValueError, "holds 0 to 32 offers of each party, not 33"),

@@ -25,6 +25,7 @@ from communique.rules.protocol import protocol, protocols
 from communique.rules.state import AlternatingTable, IllegalMove, Rounds
 from communique.session import Session
 from communique.simulation import simulate
+from communique.simulation.deadline import DeadlineRange
 from communique.simulation.playing import play
 
 RULES = InTurn()
@@ -170,6 +171,16 @@ def test_many_games_are_counted_as_of_any_protocol() -> None:
     results = simulate(buyer(), ["linear"] * 4, 5, 1, protocol="in-turn")
     assert results.summary()["games"] == 5
     assert results.summary()["protocol"] == "in-turn"
+
+
+def test_talks_share_out_a_deadline_that_is_told() -> None:
+    """Three talks in 3 rounds have one each: whoever only passes is done after three rounds, and never hidden ones."""
+    for rounds, least in ((3, 3), (DeadlineRange(9, 9), 9), (None, 6)):
+        (row,) = simulate(buyer(), ["firm"] * 4, 1, protocol="in-turn", rounds=rounds).rows
+        assert row.rounds <= least
+    assert play(buyer(), ["firm"] * 4, protocol="in-turn", rounds=9).header.rounds == 9
+    with pytest.raises(ValueError, match="none can be hidden"):
+        simulate(buyer(), games=1, protocol="in-turn", rounds=DeadlineRange(3, 9, hidden=True))
 
 
 def test_an_edge_plays_the_same_whatever_the_sheets_of_others_hold() -> None:

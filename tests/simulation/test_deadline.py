@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,10 @@ from communique.rules.moves.offer import Offer
 from communique.session import Session
 from communique.session.log import header_line
 from communique.session.store import SaveError, read_save
-from communique.simulation import simulate
+from communique.simulation import play, simulate
 from communique.simulation.deadline import DeadlineRange, dealt, read_rounds
-from communique.simulation.tournament.every_seating import Tournament, TournamentError
+from communique.simulation.tournament.every_seating import Tournament
+from communique.testing import take_seat
 from communique.views import PartyView
 
 HIDDEN = DeadlineRange(20, 60, hidden=True)
@@ -127,11 +129,18 @@ def test_a_save_with_a_range_that_does_not_hold_its_deadline_is_refused(told: An
         read_save(tmp_path / "game.communique")
 
 
-def test_a_conference_has_no_such_deadline() -> None:
-    with pytest.raises(TournamentError, match="known to all"):
-        Tournament([two()], ["firm"], protocol="conference", rounds=HIDDEN)
-    with pytest.raises(ValueError, match="known to all"):
-        simulate(two(), games=1, rounds=HIDDEN)
+@pytest.mark.parametrize("rounds", [HIDDEN, DeadlineRange(2, 4), 9])
+def test_a_conference_has_no_such_deadline_through_any_door(rounds: Any) -> None:
+    """Not even its own: it is not looked at, and who says it believes otherwise."""
+    doors: list[Callable[[], object]] = [
+        lambda: Tournament([two()], ["firm"], protocol="conference", rounds=rounds),
+        lambda: simulate(two(), games=1, rounds=rounds),
+        lambda: play(two(), rounds=rounds),
+        lambda: take_seat(two(), "ada", rounds=rounds),
+    ]
+    for door in doors:
+        with pytest.raises(ValueError, match="A conference has the sessions that its scenario says, known to all"):
+            door()
 
 
 @pytest.mark.parametrize("command", ["simulate", "tournament"])

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from builders import drift, rich, three, two
 
-from communique.loading.scenario_file import load_scenario
+import communique
+from communique.loading.scenario_file import find_scenario, load_scenario
 from communique.negotiators.registry import NEGOTIATORS
+from communique.rules.dice import USUAL_SEED
 from communique.rules.kind import Move
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.tell import Tell
@@ -17,6 +19,9 @@ from communique.session import Session
 from communique.simulation import default_lineup, play
 from communique.simulation import playing as one_game
 from communique.simulation.playing import PlayError
+from communique.simulation.sweep.plan import read_plan_text
+from communique.simulation.tournament.every_seating import Tournament
+from communique.testing import take_seat
 
 
 def test_a_game_comes_back_finished_with_its_line_up_in_the_header() -> None:
@@ -123,3 +128,31 @@ def test_problem_solvers_come_to_terms_sooner_than_the_firm() -> None:
 
 def test_a_rich_scenario_is_played_to_the_end_by_the_default_line_up() -> None:
     assert play(rich(), None, 1).over
+
+
+def test_every_door_takes_a_scenario_by_id_by_file_and_as_it_is() -> None:
+    """Equal seeds give equal games, and so does a game that names none: all begin with the same."""
+    path = find_scenario("lantern-strait")
+    told = ("lantern-strait", str(path), path, communique.load_scenario("lantern-strait"))
+    assert len({communique.play(one, protocol="alternating").log_text() for one in told}) == 1
+    assert len({communique.simulate(one, games=2).digest for one in told}) == 1
+    assert len({communique.tournament([one], ["linear"]).digest for one in told}) == 1
+    assert communique.tournament("lantern-strait", ["linear"]).digest == communique.tournament(path, ["linear"]).digest
+    assert len({len(communique.analyse(one).frontier) for one in told}) == 1
+    assert len({take_seat(one, "pellin").session.log_text() for one in told}) == 1
+    doors: list[Callable[[str], object]] = [
+        communique.play, communique.simulate, communique.analyse, lambda one: take_seat(one, "pellin"),
+        lambda one: communique.tournament([one], ["linear"]),
+    ]  # fmt: skip
+    for door in doors:
+        with pytest.raises(communique.ScenarioError, match='did you mean "lantern-strait"'):
+            door("lantern-strat")
+
+
+def test_a_seed_that_nobody_says_is_the_same_through_every_door() -> None:
+    one = communique.load_scenario("lantern-strait")
+    assert communique.play(one).log_text() == communique.play(one, seed=USUAL_SEED).log_text()
+    assert communique.simulate(one, games=1).digest == communique.simulate(one, games=1, seed=USUAL_SEED).digest
+    assert take_seat(one, "pellin").session.header.seed == Tournament([one], ["linear"]).plan.seed == USUAL_SEED
+    plan = read_plan_text("format: communique-sweep 1\nscenarios: [lantern-strait]\ngames: 1")
+    assert plan.seed == USUAL_SEED

@@ -22,6 +22,8 @@ from communique.loading.scenario_file import load_scenario
 from communique.negotiators.registry import NEGOTIATORS
 from communique.rules.moves.accept import Accept
 from communique.simulation import play
+from communique.simulation.apart.limits import Limits
+from communique.simulation.deadline import DeadlineRange, dealt
 from communique.simulation.playing import PlayError
 from communique.simulation.sweep.chunk import ChunkJob, play_chunk
 from communique.simulation.sweep.pool import local
@@ -93,6 +95,22 @@ def test_the_grid_is_every_combination_in_the_order_of_the_plan() -> None:
     assert plan.total == 42
 
 
+def test_deadlines_are_an_axis_of_the_grid_and_limits_hold_in_every_cell(tmp_path: Path) -> None:
+    """A range is drawn from anew for each game, as `dealt` says from the game's seed; the table has what was drawn."""
+    plan = read_plan_text(plan_with(rounds="[4, 5..9]", games="2\nlimits: {game_seconds: 9}"))
+    assert [cell.rounds for cell in plan.cells] == [4] * 3 + [DeadlineRange(5, 9)] * 3
+    assert (plan.limits.game_seconds, plan.limits.move_seconds) == (9, Limits().move_seconds)
+    report = sweep(plan, tmp_path / "out", csv=True)
+    with (tmp_path / "out" / "games.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    drawn = [4] * 6 + [dealt(DeadlineRange(5, 9), int(row["seed"]))[0] for row in rows[6:]]
+    assert [int(row["deadline"]) for row in rows] == drawn
+    assert (report.games, len(set(drawn)) > 2) == (12, True)
+    assert read_plan_text(PLAN).digest != read_plan_text(plan_with(games="7\nlimits: {game_seconds: 9}")).digest
+    hidden = read_plan_text(plan_with(rounds="5..9\nhidden_deadline: true"))
+    assert [cell.rounds for cell in hidden.cells] == [DeadlineRange(5, 9, hidden=True)] * 3
+
+
 def test_all_of_is_every_assignment() -> None:
     text = "format: communique-sweep 1\nscenarios: [sochi-2021]\ngames: 1\nlineups: [{all_of: [linear, firm]}]"
     lineups = [cell.lineup for cell in read_plan_text(text).cells]
@@ -152,7 +170,7 @@ def test_every_finding_is_reported_at_once_with_its_place() -> None:
         'plan.yaml:10:1: the plan has the unknown key "sed"; did you mean "seed"?',
         'plan.yaml:11:7: some programs read yes as true; it should be in quotes: "yes"',
         'plan.yaml:12:8: "chunk" is "many"; it should be a whole number from 1 to 100,000',
-        'plan.yaml:13:9: "rounds" is 0; it should be a whole number from 1 to 1,000,000',
+        'plan.yaml:13:9: a deadline is a number of rounds or a range, as 50 or 20..60; "0" is not',
     ]
 
 
@@ -162,6 +180,29 @@ def test_every_finding_is_reported_at_once_with_its_place() -> None:
         ({"scenarios": "[lantern-strai]"}, '2:13: there is no scenario of this name; did you mean "lantern-strait"?'),
         ({"scenarios": "[lantern-strait, 7]"}, '2:29: entry 2 of "scenarios" is 7; it should be text'),
         ({"levels": "[guide]"}, '3:10: no scenario of the plan has the level "guide"; did you mean "guided"?'),
+        (
+            {"protocols": "[in-turn]"},
+            "4:13: a sweep plays no talks in turn, whose seats are not alike; play them with simulate",
+        ),
+        ({"protocols": "[conference]"}, '5:1: "rounds" are of alternating offers, which "protocols" does not name'),
+        (
+            {"rounds": "[5, [6]]"},
+            '5:13: "rounds" is a list; it should be a number, a range as 20..60, or a list of such',
+        ),
+        ({"rounds": "60..20"}, "5:9: a range of rounds goes from 1 or more to no less, as 20..60; 60..20 does not"),
+        (
+            {"games": "20\nlimits: {move_second: 2}"},
+            '10:10: there is no limit "move_second"; did you mean "move_seconds"?',
+        ),
+        (
+            {"games": "20\nlimits: {game_seconds: often}"},
+            '10:24: the limit game_seconds is "often"; it should be a number, 0 for none',
+        ),
+        ({"games": "20\nlimits: 3"}, '10:9: "limits" is 3; it should be a mapping, as move_seconds: 2'),
+        (
+            {"games": "20\nhidden_deadline: true"},
+            "5:9: a hidden deadline lies in a range that is told, as 20..60; 6 is none",
+        ),
         ({"games": ""}, '1:1: the plan has no "games"'),
         ({"lineups": "[{osmarc: firm}]"}, '6:12: there is no party "osmarc"; did you mean "osmark"?'),
         ({"lineups": "[{osmark: 3}]"}, "6:20: a negotiator is 3; it should be a name"),

@@ -66,7 +66,7 @@ def test_a_sample_of_line_ups_is_drawn_by_the_seed_and_stated() -> None:
 
 @pytest.mark.parametrize(("protocol", "rounds", "deadline"), [("alternating", 8, 8), ("conference", None, 0)])
 def test_a_game_is_the_game_of_its_repetitions_seed(protocol: str, rounds: int | None, deadline: int) -> None:
-    tournament = small(protocol=protocol)
+    tournament = small(protocol=protocol, rounds=rounds)
     pairing, game = tournament.pairings[3], tournament.play(3)
     session = play(pair(), pairing.lineup, dice(4, pairing.repetition, "game"), protocol=protocol, rounds=rounds)
     end, log = session.outcome(), session.log_text()
@@ -296,7 +296,12 @@ def test_the_command_reads_names_one_after_the_other(capsys: pytest.CaptureFixtu
         (["--scenarios", "lantern-strait"], "Say which negotiators to play with"),
         (["--scenarios", "lantern-strait", "--negotiators", "lineer"], 'did you mean "linear"?'),
         (["--scenarios", "nowhere", "--negotiators", "linear"], 'There is no scenario "nowhere"'),
-        (["lantern-strait", "linear", "--protocol", "chess"], 'not "chess"'),
+        (
+            ["lantern-strait", "linear", "--protocol", "chess"],
+            'no protocol "chess"; there are: alternating, conference.',
+        ),
+        (["lantern-strait", "linear", "--protocol", "in-turn"], "simulate plays them"),
+        (["lantern-strait", "linear", "--protocol", "conference", "--rounds", "9"], "A conference has the sessions"),
         (["lantern-strait", "negmas:X", "--protocol", "conference"], "knows alternating offers only"),
         (["lantern-strait", "linear", "--level", "guidet"], 'has no level "guidet"; did you mean "guided"?'),
         (["lantern-strait", "linear", "--workers", "0"], "Invalid value for '--workers': "),

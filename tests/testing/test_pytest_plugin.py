@@ -139,7 +139,7 @@ def test_what_is_not_legal_is_refused_in_the_rules_words() -> None:
     assert seat.over
     with pytest.raises(NotYourTurn, match="ended"):
         seat.make(Leave())
-    with pytest.raises(KeyError, match='no party "nobody"'):
+    with pytest.raises(ValueError, match='no party "nobody"; there are: osmark, pellin'):
         take_seat(load_scenario("lantern-strait"), "nobody")
 
 

@@ -131,7 +131,7 @@ def limits(move: float | None, game: float | None, session: float | None, memory
 
 def rounds_option() -> Any:
     """The option for the deadline of alternating offers."""
-    said = tr("Deadline of alternating offers; a range as 20..60 is drawn from anew for each game.")
+    said = tr("Deadline of alternating offers or talks in turn; a range as 20..60 is drawn from anew for each game.")
     return typer.Option("--rounds", help=said, metavar="ROUNDS")
 
 
@@ -140,16 +140,18 @@ def hidden_option() -> Any:
     return typer.Option("--hidden-deadline", help=tr("Tell the parties the range of --rounds, and not what was drawn."))
 
 
-def deadline(rounds: str | None, hidden: bool) -> Deadline:
-    """The deadline that the two options say. Stops with a sentence when they say none."""
-    from communique.simulation.deadline import read_rounds
+def deadline(rounds: str | None, hidden: bool, protocol: str) -> Deadline:
+    """The deadline that the two options say. Stops with a sentence when they say none that games by `protocol` have."""
+    from communique.simulation.deadline import check_deadline, read_rounds
 
     if rounds is None and hidden:
         refuse(tr("A hidden deadline lies in a range that is told: --hidden-deadline --rounds 20..60."))
     if rounds is None:
         return None
     try:
-        return read_rounds(rounds, hidden=hidden)
+        read = read_rounds(rounds, hidden=hidden)
+        check_deadline(protocol, read)
+        return read
     except ValueError as error:
         refuse(str(error))
 

@@ -9,6 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from communique.commands._common import printable, refuse
+from communique.rules.dice import USUAL_SEED
 from communique.words import number, tr
 
 TRIED: Final = "--random --parties 2 --issues 6 --opposition 0.35 --out drawn.yaml"
@@ -34,7 +35,7 @@ def run(
             "--opposition", min=0, max=3, help=tr("Distance of the frontier from everybody's best, from 0 upwards.")
         ),
     ] = 0.4,
-    seed: Annotated[int, typer.Option("--seed", "-s", help=tr("Same seed, same scenario."))] = 1,
+    seed: Annotated[int, typer.Option("--seed", "-s", help=tr("Same seed, same scenario."))] = USUAL_SEED,
     out: Annotated[
         Path | None,
         typer.Option(

@@ -28,6 +28,7 @@ from communique.commands._common import (
 )
 from communique.commands._progress import ProgressBar
 from communique.loading.guess import guess
+from communique.rules.dice import USUAL_SEED
 from communique.words import in_a_row, number, tr
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ TRIED: Final = "sample.yaml -n 2"
 def run(
     scenario: Annotated[str, typer.Argument(help=tr("A scenario's id, or a scenario file."))],
     games: Annotated[int, typer.Option("--games", "-n", min=1, max=100_000_000, help=tr("How many games."))] = 100,
-    seed: Annotated[int, typer.Option("--seed", "-s", help=tr("Same seed, same games."))] = 1,
+    seed: Annotated[int, typer.Option("--seed", "-s", help=tr("Same seed, same games."))] = USUAL_SEED,
     seat: Annotated[
         list[str] | None, typer.Option("--seat", help=tr("Who plays a seat, as party=negotiator; may be repeated."))
     ] = None,
@@ -86,7 +87,7 @@ def run(
     loaded = scenario_named(scenario, papers)
     check_level(loaded, level)
     lineup = seats(loaded, seat or [])
-    until = deadline(rounds, hidden_deadline)
+    until = deadline(rounds, hidden_deadline, protocol)
     with (
         stoppable(tr("nothing was written, and equal seeds play the same games again.")),
         ProgressBar(tr("Games"), games, counted=True) as progress,

@@ -25,6 +25,7 @@ from communique.commands._common import (
 )
 from communique.commands._progress import ProgressBar
 from communique.commands._statistics import BesideTheTable, print_statistics
+from communique.rules.dice import USUAL_SEED
 from communique.words import N_, number, percent, tr, tr_n
 
 _WIDE: Final = 120
@@ -62,7 +63,7 @@ def run(
     repetitions: Annotated[
         int, typer.Option("--repetitions", "-r", min=1, max=1_000_000, help=tr("Games of each seating."))
     ] = 1,
-    seed: Annotated[int, typer.Option("--seed", "-s", help=tr("Same seed, same games."))] = 1,
+    seed: Annotated[int, typer.Option("--seed", "-s", help=tr("Same seed, same games."))] = USUAL_SEED,
     protocol: Annotated[str, typer.Option("--protocol", help=tr("alternating or conference."))] = "alternating",
     rounds: Annotated[str | None, rounds_option()] = None,
     hidden_deadline: Annotated[bool, hidden_option()] = False,
@@ -106,11 +107,13 @@ def run(
     """
     from communique.interop.negmas_adapter import TheirError
     from communique.simulation.playing import PlayError
-    from communique.simulation.tournament.every_seating import Tournament, TournamentError
+    from communique.simulation.tournament.every_seating import Tournament, TournamentError, check_protocol
     from communique.simulation.tournament.standings import standings
 
-    if protocol not in ("conference", "alternating"):
-        refuse(tr('The protocol is "conference" or "alternating", not "{protocol}".', protocol=protocol))
+    try:
+        check_protocol(protocol)
+    except TournamentError as error:
+        refuse(str(error))
     places, players = _sorted([*(scenarios or [])], [*(negotiators or [])], more or [], guests or [])
     if protocol == "conference" and (theirs := [name for name in players if name.startswith("negmas:")]):
         refuse(
@@ -121,7 +124,7 @@ def run(
         )
     for name in players:
         check_known(name)
-    until = deadline(rounds, hidden_deadline)
+    until = deadline(rounds, hidden_deadline, protocol)
     if out is not None and out.suffix != ".jsonl":
         refuse(tr('--out keeps games in a .jsonl file, not "{name}".', name=out.name))
     if out is not None and out.exists() and not out.is_file():

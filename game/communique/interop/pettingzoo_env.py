@@ -49,7 +49,7 @@ from communique.interop.agent_actions import (
 )
 from communique.interop.agent_sight import Numbers, Sight, span_of
 from communique.loading.fresh import fresh
-from communique.loading.scenario_file import load_scenario
+from communique.loading.scenario_file import scenario_of
 from communique.model.levels import at_level
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario
@@ -63,6 +63,7 @@ from communique.rules.protocol import protocol as protocol_of
 from communique.rules.state import ALTERNATING_OFFERS, CONFERENCE, AlternatingTable, Table
 from communique.session import Session
 from communique.simulation.carry import Carry
+from communique.simulation.deadline import check_deadline
 from communique.words import say, tr
 
 MOST_PACKAGES: Final = 10_000
@@ -123,22 +124,14 @@ class NegotiationEnv(_AECEnv):  # type: ignore[misc]  # its base is an extra, he
     }  # fmt: skip
 
     def __init__(
-        self,
-        scenario: Scenario | str,
-        *,
-        protocol: str = "alternating",
-        level: str = "",
-        papers: int | None = None,
-        rounds: int | None = None,
-        history: int = HISTORY,
-        actions: str = "",
-        players: Mapping[str, Opponent] | None = None,
-        render_mode: str | None = None,
-    ) -> None:
+        self, scenario: Scenario | str | os.PathLike[str], *, protocol: str = "alternating", level: str = "",
+        papers: int | None = None, rounds: int | None = None, history: int = HISTORY, actions: str = "",
+        players: Mapping[str, Opponent] | None = None, render_mode: str | None = None,
+    ) -> None:  # fmt: skip
         """See `env`."""
         super().__init__()
-        _known_protocol(protocol)
-        self._written = load_scenario(scenario) if isinstance(scenario, str) else scenario
+        _known_protocol(protocol, rounds)
+        self._written = scenario_of(scenario)
         self.render_mode = _known_mode(render_mode)
         self._protocol, self._level, self._rounds, self._papers = protocol, level, rounds, papers
         cut = at_level(self._written, level) if level else self._written
@@ -350,7 +343,7 @@ class NegotiationEnv(_AECEnv):  # type: ignore[misc]  # its base is an extra, he
 
 
 def env(
-    scenario: Scenario | str,
+    scenario: Scenario | str | os.PathLike[str],
     *,
     protocol: str = "alternating",
     level: str = "",
@@ -379,7 +372,7 @@ def env(
     return _library("pettingzoo.utils.wrappers").OrderEnforcingWrapper(raw)
 
 
-def parallel_env(scenario: Scenario | str, **arguments: Any) -> Any:
+def parallel_env(scenario: Scenario | str | os.PathLike[str], **arguments: Any) -> Any:
     """The same table as a PettingZoo `ParallelEnv`: each step takes the action of the agent whose turn it is.
 
     The others' actions are not looked at; `infos[agent]["active_agent"]` names whose turn is next. Arguments and errors
@@ -397,8 +390,9 @@ def _known_mode(mode: str | None) -> str | None:
     return mode
 
 
-def _known_protocol(protocol: str) -> None:
+def _known_protocol(protocol: str, rounds: int | None) -> None:
     protocol_of(protocol)
+    check_deadline(protocol, rounds)
     if protocol not in (ALTERNATING_OFFERS, CONFERENCE):
         raise ValueError(f'Agents learn in alternating offers and in conferences, not in "{protocol}".')
 

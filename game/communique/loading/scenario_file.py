@@ -54,6 +54,7 @@ __all__ = [
     "load_scenario",
     "read_document",
     "read_scenario_text",
+    "scenario_of",
 ]
 
 _ENDINGS: Final = (".yaml", ".yml")
@@ -88,6 +89,11 @@ def load_scenario(
     """
     written = _loaded(source, language)
     return written if papers is None else fresh(written, papers)
+
+
+def scenario_of(one: Scenario | str | os.PathLike[str]) -> Scenario:
+    """`one` itself, or what `load_scenario` makes of the id or file that it is. Raises what that raises."""
+    return one if isinstance(one, Scenario) else load_scenario(one)
 
 
 def _loaded(source: str | os.PathLike[str], language: str | None) -> Scenario:

@@ -15,6 +15,9 @@ from typing import Any, Final, TypeVar
 _MASK: Final = (1 << 64) - 1
 _GOLDEN: Final = 0x9E3779B97F4A7C15
 
+USUAL_SEED: Final = 1
+"""The seed of games that name none, from Python as on the command line."""
+
 T = TypeVar("T")
 
 

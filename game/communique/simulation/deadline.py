@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from communique.rules.dice import Dice
+from communique.rules.state import ALTERNATING_OFFERS, CONFERENCE
 from communique.words import tr
 
 MOST: Final = 1_000_000
@@ -44,7 +45,7 @@ class DeadlineRange:
 
 
 Deadline = int | DeadlineRange | None
-"""The deadline of alternating offers; None for the scenario's own."""
+"""The deadline of alternating offers, or of all talks in turn; None for the scenario's own."""
 
 
 def read_rounds(text: str, *, hidden: bool = False) -> Deadline:
@@ -65,6 +66,31 @@ def read_rounds(text: str, *, hidden: bool = False) -> Deadline:
             )
         )
     return int(found[1])
+
+
+def check_deadline(protocol: str, rounds: Deadline) -> None:
+    """Raise ValueError with a sentence where games by `protocol` have no such deadline: nothing is said in vain."""
+    if rounds is None or protocol == ALTERNATING_OFFERS:
+        return
+    if protocol == CONFERENCE:
+        raise ValueError(
+            tr(
+                "A conference has the sessions that its scenario says, known to all; a number of rounds is for "
+                "alternating offers, the protocol {protocol}.",
+                protocol=ALTERNATING_OFFERS,
+            )
+        )
+    if isinstance(rounds, DeadlineRange) and rounds.hidden:
+        raise ValueError(
+            tr("Talks in turn share out their rounds, so everybody knows how many there are; none can be hidden.")
+        )
+
+
+def written(rounds: Deadline) -> int | str | None:
+    """The deadline as results name it: a number, `20..60`, or `20..60 hidden`; None for the scenario's own."""
+    if not isinstance(rounds, DeadlineRange):
+        return rounds
+    return f"{rounds} hidden" if rounds.hidden else str(rounds)
 
 
 def dealt(rounds: Deadline, seed: int) -> tuple[int | None, tuple[int, int] | None]:

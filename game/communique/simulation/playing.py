@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import chain, count, filterfalse
+from os import PathLike
 from typing import Final
 
+from communique.loading.scenario_file import scenario_of
 from communique.model.errors import ErrorForPeople
 from communique.model.scenario import NATURE, Public, Role, Seat
 from communique.model.sheet import Scenario
 from communique.negotiators.guests import Guest, invited
 from communique.negotiators.negotiator import Attending, Negotiator
 from communique.negotiators.registry import bring, negotiator, registered
+from communique.rules.dice import USUAL_SEED
 from communique.rules.in_turn import InTurn
 from communique.rules.moves import kind_of
 from communique.session import Session
+from communique.simulation.deadline import check_deadline
 from communique.words import say, tr
 
 Lineup = Mapping[str, str | Guest] | Sequence[str | Guest]
@@ -39,19 +43,22 @@ class RefusedMove(PlayError):
 
 
 def play(
-    scenario: Scenario,
+    scenario: Scenario | str | PathLike[str],
     lineup: Lineup | None = None,
-    seed: int = 0,
+    seed: int = USUAL_SEED,
     *,
     protocol: str = "conference",
     level: str = "",
     rounds: int | None = None,
 ) -> Session:
-    """A finished game. `lineup` None means `default_lineup`.
+    """A finished game. `lineup` None means `default_lineup`; `scenario` is one, or the id or file of one.
 
-    Raises KeyError for an unknown name, level or protocol, ValueError for a line-up that does not fit, PlayError
-    when a negotiator makes an illegal move, and GuestFault when one that somebody has brought along fails.
+    Raises KeyError for an unknown name, level or protocol, ValueError for a line-up or `rounds` that do not fit,
+    ScenarioError where the scenario cannot be loaded, PlayError when a negotiator makes an illegal move, and GuestFault
+    when one that somebody has brought along fails.
     """
+    scenario = scenario_of(scenario)
+    check_deadline(protocol, rounds)
     names = seated(scenario.public, lineup, protocol=protocol, level=level)
     session = Session.open(scenario, seed, protocol=protocol, level=level, lineup=names, rounds=rounds)
     run(session, [negotiator(name) for name in names])
@@ -121,10 +128,16 @@ def seated(public: Public, lineup: Lineup | None, *, protocol: str, level: str) 
             )
         return _names(lineup)
     for name in lineup:
-        if name not in ids:
-            raise ValueError(tr('There is no party "{name}"; there are: {parties}.', name=name, parties=", ".join(ids)))
+        check_party(public, name)
     usual = default_lineup(public, protocol=protocol, level=level)
     return _names([lineup.get(party, fallback) for party, fallback in zip(ids, usual, strict=True)])
+
+
+def check_party(public: Public, party: str) -> None:
+    """Raise ValueError with a sentence that lists the parties where `party` is the id of none."""
+    ids = [one.id for one in public.parties]
+    if party not in ids:
+        raise ValueError(tr('There is no party "{name}"; there are: {parties}.', name=party, parties=", ".join(ids)))
 
 
 def _names(players: Sequence[str | Guest]) -> tuple[str, ...]:

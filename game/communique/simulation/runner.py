@@ -16,19 +16,22 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
+from os import PathLike
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from communique.files import write_whole
+from communique.loading.scenario_file import scenario_of
 from communique.model.levels import find_level
 from communique.model.sheet import Scenario
 from communique.negotiators.registry import known
+from communique.rules.dice import USUAL_SEED
 from communique.session.scoring import ENDINGS
 from communique.simulation.apart.failure import FAILED
 from communique.simulation.apart.kept_apart import SeatHouse
 from communique.simulation.apart.limits import Limits
 from communique.simulation.batch import BatchPlan, Engine, GameRow, Progress, seeded
-from communique.simulation.deadline import Deadline, DeadlineRange
+from communique.simulation.deadline import Deadline, check_deadline
 from communique.simulation.engines.select import from_tables
 from communique.simulation.engines.sessions import SessionEngine
 from communique.simulation.engines.tabular_lineup import TabularLineup, tabular_lineup
@@ -156,10 +159,10 @@ class Results:
 
 
 def simulate(
-    scenario: Scenario,
+    scenario: Scenario | str | PathLike[str],
     lineup: Lineup | None = None,
     games: int = 100,
-    seed: int = 0,
+    seed: int = USUAL_SEED,
     *,
     protocol: str = "conference",
     level: str = "",
@@ -170,6 +173,8 @@ def simulate(
     progress: Progress | None = None,
 ) -> Results:
     """`games` games of one line-up, `default_lineup` where none is given, from the seed of the batch.
+
+    `scenario` is one, or the id or file of one; `rounds` is the deadline of alternating offers or of talks in turn.
 
     Rows and digest depend neither on `workers` nor on `engine`, one of ENGINES.
 
@@ -184,8 +189,8 @@ def simulate(
         raise ValueError(
             tr("Play 0 or more games with 1 or more workers, not {games} with {workers}.", games=games, workers=workers)
         )
-    if isinstance(rounds, DeadlineRange) and protocol != "alternating":
-        raise ValueError(tr("A conference has the sessions that its scenario says, known to all."))
+    check_deadline(protocol, rounds)
+    scenario = scenario_of(scenario)
     if engine not in ENGINES:
         raise ValueError(
             tr('There is no engine "{engine}"; there are: {engines}.', engine=engine, engines=", ".join(ENGINES))

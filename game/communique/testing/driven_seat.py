@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from os import PathLike
 from typing import Final
 
+from communique.loading.scenario_file import scenario_of
 from communique.model.errors import ErrorForPeople
 from communique.model.scenario import NATURE, Seat
 from communique.model.sheet import Scenario
 from communique.negotiators.negotiator import Negotiator
 from communique.negotiators.registry import negotiator
+from communique.rules.dice import USUAL_SEED
 from communique.rules.kind import Move
 from communique.session import Outcome, Session
 from communique.session.log import HUMAN
-from communique.simulation.playing import MOST_MOVES, Lineup, RefusedMove, seated, too_long
+from communique.simulation.deadline import check_deadline
+from communique.simulation.playing import MOST_MOVES, Lineup, RefusedMove, check_party, seated, too_long
 from communique.views import PartyView
 from communique.words import say, tr
 
@@ -87,17 +91,19 @@ class DrivenSeat:
 
 
 def take_seat(
-    scenario: Scenario, party: str, lineup: Lineup | None = None, seed: int = 0, *,
+    scenario: Scenario | str | PathLike[str], party: str, lineup: Lineup | None = None, seed: int = USUAL_SEED, *,
     protocol: str = "conference", level: str = "", rounds: int | None = None,
 ) -> DrivenSeat:  # fmt: skip
     """The seat of `party` at a new table; who plays the others is said as for `communique.play`.
 
-    Raises KeyError with a sentence for an unknown party, name, level or protocol, ValueError for a line-up that does
-    not fit.
+    `scenario` is one, or the id or file of one. Raises ValueError for an unknown party, and for a line-up or `rounds`
+    that do not fit, ScenarioError where the scenario cannot be loaded, and KeyError with a sentence for an unknown
+    name, level or protocol.
     """
+    scenario = scenario_of(scenario)
+    check_deadline(protocol, rounds)
+    check_party(scenario.public, party)
     ids = [one.id for one in scenario.public.parties]
-    if party not in ids:
-        raise KeyError(tr('There is no party "{name}"; there are: {parties}.', name=party, parties=", ".join(ids)))
     names = list(seated(scenario.public, lineup, protocol=protocol, level=level))
     names[ids.index(party)] = HUMAN
     session = Session.open(scenario, seed, protocol=protocol, level=level, lineup=names, rounds=rounds)

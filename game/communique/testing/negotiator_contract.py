@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from communique.loading.scenario_file import list_scenarios, load_scenario
+from communique.loading.scenario_file import list_scenarios, scenario_of
 from communique.model.levels import at_level
 from communique.model.scenario import NATURE, Seat
 from communique.model.sheet import Scenario, Sheet
@@ -78,7 +78,7 @@ def _faults(
 ) -> Iterator[str]:
     """At most one sentence a scenario and protocol: what follows a fault is seldom another."""
     for one in scenarios if scenarios is not None else list_scenarios():
-        scenario = _first_level(load_scenario(one) if isinstance(one, str) else one)
+        scenario = _first_level(scenario_of(one))
         for protocol in protocols:
             for fault in _at_table(name, scenario, protocol, seed):
                 yield tr("{id}, {protocol}: {fault}", id=scenario.public.id, protocol=protocol, fault=fault)

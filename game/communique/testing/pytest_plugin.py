@@ -5,7 +5,7 @@
 | `communique_scenario` | `(name, level="", papers=None)`: a scenario by id or file |
 | `communique_game` | `(scenario, lineup=None, ...)`: a finished game, as `communique.play` plays it |
 | `communique_seat` | `(scenario, party, lineup=None, ...)`: a seat to drive, see `DrivenSeat` |
-| `communique_seed` | the seed of both, where a test names none: that of `--communique-seed`, else 1 |
+| `communique_seed` | the seed of both, where a test names none: that of `--communique-seed`, else the usual one |
 
 A test that fails shows the transcripts of its games and says where their saves are. Nothing of this package but this
 module is imported before a fixture is asked for.
@@ -34,15 +34,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """The option for the seed."""
     group = parser.getgroup("communique")
     group.addoption(
-        "--communique-seed", type=int, default=1, metavar="N", help="The seed of games that name none: 1 if not given."
+        "--communique-seed", type=int, metavar="N", help="The seed of games that name none, instead of the usual one."
     )
 
 
 @pytest.fixture
 def communique_seed(request: pytest.FixtureRequest) -> int:
     """The seed of games that name none."""
-    seed: int = request.config.option.communique_seed
-    return seed
+    from communique.rules.dice import USUAL_SEED
+
+    given: int | None = request.config.option.communique_seed
+    return USUAL_SEED if given is None else given
 
 
 @pytest.fixture
@@ -66,14 +68,17 @@ def communique_game(request: pytest.FixtureRequest, communique_seed: int) -> Cal
     """A finished game. A failing test shows it, also where a negotiator broke it off."""
 
     def played(
-        scenario: Scenario | str, lineup: Lineup | None = None, *, seed: int | None = None,
+        scenario: Scenario | str | Path, lineup: Lineup | None = None, *, seed: int | None = None,
         protocol: str = "conference", level: str = "", rounds: int | None = None,
     ) -> Session:  # fmt: skip
+        from communique.loading.scenario_file import scenario_of
         from communique.negotiators.registry import negotiator
         from communique.session import Session
+        from communique.simulation.deadline import check_deadline
         from communique.simulation.playing import run, seated
 
-        whole = _loaded(scenario)
+        whole = scenario_of(scenario)
+        check_deadline(protocol, rounds)
         names = seated(whole.public, lineup, protocol=protocol, level=level)
         number = communique_seed if seed is None else seed
         game = Session.open(whole, number, protocol=protocol, level=level, lineup=names, rounds=rounds)
@@ -89,13 +94,13 @@ def communique_seat(request: pytest.FixtureRequest, communique_seed: int) -> Cal
     """A seat to drive while negotiators play the others. A failing test shows the game so far."""
 
     def seated(
-        scenario: Scenario | str, party: str, lineup: Lineup | None = None, *, seed: int | None = None,
+        scenario: Scenario | str | Path, party: str, lineup: Lineup | None = None, *, seed: int | None = None,
         protocol: str = "conference", level: str = "", rounds: int | None = None,
     ) -> DrivenSeat:  # fmt: skip
         from communique.testing.driven_seat import take_seat
 
         number = communique_seed if seed is None else seed
-        seat = take_seat(_loaded(scenario), party, lineup, number, protocol=protocol, level=level, rounds=rounds)
+        seat = take_seat(scenario, party, lineup, number, protocol=protocol, level=level, rounds=rounds)
         _games(request.node).append(seat.session)
         return seat
 
@@ -111,12 +116,6 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, None]:
     if report.when == "call" and report.failed and games:
         for number, game in enumerate(games, start=1):
             report.sections.append((f"Communiqué: game {number}", _told(game, _saved(item, game, number))))
-
-
-def _loaded(scenario: Scenario | str) -> Scenario:
-    from communique.loading.scenario_file import load_scenario
-
-    return load_scenario(scenario) if isinstance(scenario, str) else scenario
 
 
 def _games(item: pytest.Item) -> list[Session]:

@@ -7,6 +7,7 @@ thinks for long. So what a limit strikes depends on the machine, and results say
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from communique.words import number, tr
 
@@ -45,6 +46,10 @@ class Limits:
         if self.session_seconds is not None:
             rests.append((self.session_seconds - session, _said(tr("a session"), self.session_seconds)))
         return min(rests) if rests else (None, "")
+
+
+USUAL_LIMITS: Final = Limits()
+"""Where nobody says what entrants may use."""
 
 
 def _said(of: str, seconds: float) -> str:

@@ -9,11 +9,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from math import prod
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
 from communique.rules.dice import dice
+from communique.rules.state import ALTERNATING_OFFERS
+from communique.simulation.deadline import Deadline, written
 from communique.simulation.playing import default_lineup
 
 
@@ -26,11 +28,16 @@ class Cell(NamedTuple):
     level: str
     """Empty for the whole scenario."""
     protocol: str
-    rounds: int | None
+    rounds: Deadline
     """The deadline of alternating offers; None for the scenario's own, and in the conference."""
     lineup: tuple[str, ...]
     """Negotiators' names by seat."""
     seed: int
+
+    @property
+    def facts(self) -> tuple[Any, ...]:
+        """What makes it another cell than others, ready for JSON."""
+        return self.scenario, self.level, self.protocol, written(self.rounds), self.lineup
 
     def game_seed(self, game: int) -> int:
         """The seed of game number `game`: 53 bits, so that JSON, SQLite and spreadsheets keep it exactly."""
@@ -68,29 +75,33 @@ class PlanGrid(NamedTuple):
     scenarios: Sequence[Scenario]
     levels: Sequence[str]
     protocols: Sequence[str]
-    rounds: int | None
+    rounds: Sequence[Deadline]
+    """Deadlines of alternating offers."""
     lineups: Sequence[PlannedLineup]
     seed: int
 
     def most(self) -> int:
         """How many cells there are, at most: line-ups that come out equal are played once."""
         each = (line.count(s.public) for s in self.scenarios for line in self.lineups if line.fits(s.public))
-        return sum(each) * len(self.levels) * len(self.protocols)
+        return sum(each) * len(self.levels) * len(self._manners())
 
     def cells(self) -> Iterator[Cell]:
         """The cells in the order of the plan, line-ups counting fastest."""
         seen: set[str] = set()
         for index, scenario in enumerate(self.scenarios):
-            for level, protocol, line in product(self._levels(scenario), self.protocols, self.lineups):
+            for level, (protocol, rounds), line in product(self._levels(scenario), self._manners(), self.lineups):
                 if not line.fits(scenario.public):
                     continue
-                rounds = self.rounds if protocol == "alternating" else None
                 for names in line.assignments(scenario.public, protocol=protocol, level=level):
-                    key = json.dumps([scenario.public.id, level, protocol, rounds, names])
+                    key = json.dumps([scenario.public.id, level, protocol, written(rounds), names])
                     if key not in seen:
                         seed = dice(self.seed, 0, f"sweep {key}")
                         yield Cell(len(seen), index, level, protocol, rounds, names, seed)
                         seen.add(key)
+
+    def _manners(self) -> list[tuple[str, Deadline]]:
+        """Each protocol with each deadline that it has."""
+        return [(p, rounds) for p in self.protocols for rounds in (self.rounds if p == ALTERNATING_OFFERS else (None,))]
 
     def _levels(self, scenario: Scenario) -> list[str]:
         have = {"", *(level.id for level in scenario.public.levels)}

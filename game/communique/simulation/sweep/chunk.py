@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from communique.model.package import Package
 from communique.simulation.apart.failure import Failure
-from communique.simulation.apart.limits import Limits
+from communique.simulation.apart.limits import USUAL_LIMITS, Limits
 from communique.simulation.batch import BatchPlan, GameRow
 from communique.simulation.sweep.cells import Cell
 from communique.simulation.workplace import Workplace
@@ -33,6 +33,8 @@ class ChunkJob(NamedTuple):
     first: int
     stop: int
     logs: bool
+    limits: Limits = USUAL_LIMITS
+    """What entrants may use."""
 
     @property
     def name(self) -> str:
@@ -78,7 +80,7 @@ def chunk_player() -> Callable[[ChunkJob], Chunk]:
 def play_chunk(place: Workplace, job: ChunkJob) -> Chunk:
     """The games of `job`. Raises PlayError when a negotiator of ours makes an illegal move."""
     cell = job.cell
-    plan = BatchPlan(cell.lineup, cell.seed, cell.protocol, cell.level, cell.rounds, Limits())
+    plan = BatchPlan(cell.lineup, cell.seed, cell.protocol, cell.level, cell.rounds, job.limits)
     engine = place.engine(job.scenario, plan)
     seeds = [(number, cell.game_seed(number)) for number in range(job.first, job.stop)]
     games = tuple(_game(row, log if job.logs else None) for row, log in engine.played(seeds))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from itertools import product
 from pathlib import Path
@@ -24,19 +24,25 @@ from communique.loading.scenario_file import load_scenario
 from communique.loading.strict import YamlDocument
 from communique.model.sheet import Scenario
 from communique.negotiators.registry import NotFromFile, negotiator, registered
+from communique.rules.dice import USUAL_SEED
+from communique.rules.in_turn import InTurn
 from communique.rules.protocol import RULES_VERSION
+from communique.simulation.apart.limits import USUAL_LIMITS, Limits
 from communique.simulation.playing import default_lineup
 from communique.simulation.sweep.cells import Cell, PlanGrid, PlannedLineup
-from communique.words import number, tr
+from communique.simulation.sweep.plan_manner import deadlines, limits
+from communique.words import N_, number, tr
 
 FORMAT: Final = "communique-sweep 1"
 KEYS: Final = (
-    "format", "scenarios", "papers", "levels", "protocols", "rounds", "lineups", "games", "seed", "chunk", "logs",
+    "format", "scenarios", "papers", "levels", "protocols", "rounds", "hidden_deadline", "limits", "lineups",
+    "games", "seed", "chunk", "logs",
 )  # fmt: skip
 NEEDED: Final = ("format", "scenarios", "games")
 PROTOCOLS: Final = ("conference", "alternating")
 MOST_CELLS: Final = 100_000
 _ALL_OF: Final = "all_of"
+_NOT_IN_TURN: Final = N_("a sweep plays no talks in turn, whose seats are not alike; play them with simulate")
 _LONGEST: Final = 255
 """Characters of a scenario file's name in a plan, at most; no system opens one that is much longer."""
 
@@ -56,6 +62,8 @@ class SweepPlan:
     """True when every game's log is kept, too."""
     papers: int | None = None
     """The number that all scenarios' sheets are drawn from; None as written."""
+    limits: Limits = USUAL_LIMITS
+    """What entrants may use."""
 
     @property
     def total(self) -> int:
@@ -71,15 +79,20 @@ class SweepPlan:
     def facts(self) -> dict[str, Any]:
         """All that decides the results, ready for JSON."""
         fresh = {} if self.papers is None else {"papers": self.papers}
-        return fresh | {
-            "scenarios": [[one.public.id, one.digest] for one in self.scenarios],
-            "cells": [cell[1:-1] for cell in self.cells],
-            "games": self.games,
-            "seed": self.seed,
-            "chunk": self.chunk,
-            "logs": self.logs,
-            "rules": RULES_VERSION,
-        }
+        limits = {} if self.limits == USUAL_LIMITS else {"limits": asdict(self.limits)}
+        return (
+            fresh
+            | limits
+            | {
+                "scenarios": [[one.public.id, one.digest] for one in self.scenarios],
+                "cells": [cell.facts for cell in self.cells],
+                "games": self.games,
+                "seed": self.seed,
+                "chunk": self.chunk,
+                "logs": self.logs,
+                "rules": RULES_VERSION,
+            }
+        )
 
     @property
     def digest(self) -> str:
@@ -154,13 +167,15 @@ class _Reading:
         self._keys()
         self._format()
         games = self._number("games", 1, 1_000_000_000, 1)
-        seed = self._number("seed", 0, 10**15 - 1, 1)
+        seed = self._number("seed", 0, 10**15 - 1, USUAL_SEED)
         chunk = self._number("chunk", 1, 100_000, 50)
-        rounds = self._number("rounds", 1, 1_000_000, None)
         logs = self._flag("logs")
         said = self._number("papers", 0, MOST, None)
         self._papers = said if self._papers is None else self._papers
         self._protocols = protocols = self._words("protocols", ["conference"], PROTOCOLS)
+        hidden = self._flag("hidden_deadline")
+        rounds = deadlines(self._data, protocols, self._note, hidden=hidden)
+        allowed = limits(self._data, self._note)
         scenarios = self._scenarios()
         levels = self._levels(scenarios)
         lineups = self._lineups(scenarios)
@@ -172,7 +187,7 @@ class _Reading:
         return (
             None
             if self._found
-            else SweepPlan(tuple(scenarios), tuple(grid.cells()), games, seed, chunk, logs, self._papers)
+            else SweepPlan(tuple(scenarios), tuple(grid.cells()), games, seed, chunk, logs, self._papers, allowed)
         )
 
     # -- the parts of a plan ------------------------------------------------------
@@ -253,6 +268,8 @@ class _Reading:
                 )
             elif word in value[:place]:
                 self._note((*path, place), tr('{word} stands in "{key}" twice', word=shown(word), key=path[-1]))
+            elif path == ("protocols",) and word == InTurn.name:
+                self._note((*path, place), tr(_NOT_IN_TURN))
             elif known and word not in known:
                 self._note(
                     (*path, place),

@@ -16,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Any, Final
 
+from communique.simulation.deadline import dealt, read_rounds
 from communique.simulation.sweep.chunk import SweepError
 from communique.simulation.sweep.plan import SweepPlan
 from communique.simulation.sweep.results_file import Store
@@ -89,10 +90,13 @@ def _is_number(column: str) -> bool:
 
 def _rows(store: Store, plan: SweepPlan) -> Iterator[list[Any]]:
     width = len(columns(plan))
+    at, seed = _GAME.index("deadline"), _GAME.index("seed")
     for *game, failed, way, parties, lineup, points, surplus, digest in store.rows():
         numbers = (map(int, points.split()), map(int, surplus.split()))
         seats = zip(parties.split(), json.loads(lineup), *numbers, strict=True)
         party = None if failed is None else parties.split()[failed]
+        if isinstance(game[at], str):  # a range, from which each game has drawn its own
+            game[at], _ = dealt(read_rounds(game[at].removesuffix(" hidden")), game[seed])
         row = [*game, party, way, *(value for seat in seats for value in seat)]
         yield [*row, *[None] * (width - 1 - len(row)), digest]
 

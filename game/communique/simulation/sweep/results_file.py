@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from communique.files import Held, LostError, TakenError, check_identity, identity
+from communique.simulation.deadline import written
 from communique.simulation.sweep.chunk import Chunk, SweepError, SweptGame
 from communique.simulation.sweep.plan import SweepPlan
 from communique.version import VERSION
@@ -224,7 +225,7 @@ class Store:
             public = plan.scenarios[cell.scenario].public
             parties = " ".join(party.id for party in public.parties)
             names = json.dumps(cell.lineup, ensure_ascii=False)
-            head = (cell.number, public.id, cell.level, cell.protocol, cell.rounds)
+            head = (cell.number, public.id, cell.level, cell.protocol, written(cell.rounds))
             cells.append((*head, parties, names, str(cell.seed)))
         with self._db:
             # By hand: `sqlite3` itself begins a transaction before data alone, and tables would be made outside of it.

@@ -109,7 +109,7 @@ def _jobs(plan: SweepPlan, store: Store) -> Iterator[ChunkJob]:
     packed = [pack(scenario) for scenario in plan.scenarios]
     for cell, first, stop in plan.chunks():
         if not store.has(cell.number, first):
-            yield ChunkJob(packed[cell.scenario], cell, first, stop, plan.logs)
+            yield ChunkJob(packed[cell.scenario], cell, first, stop, plan.logs, plan.limits)
 
 
 __all__ = ["Progress", "SweepError", "SweepPlan", "SweepReport", "read_plan", "read_plan_text", "sweep"]

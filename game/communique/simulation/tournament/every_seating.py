@@ -16,15 +16,17 @@ from itertools import combinations, combinations_with_replacement, groupby, isli
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from communique.loading.guess import guess
 from communique.model.levels import at_level
 from communique.model.sheet import Scenario
 from communique.negotiators.registry import known
-from communique.rules.dice import dice
+from communique.rules.dice import USUAL_SEED, dice
+from communique.rules.in_turn import InTurn
 from communique.session import Session
 from communique.simulation.apart.kept_apart import POSSIBLE, is_apart
 from communique.simulation.apart.limits import Limits
 from communique.simulation.batch import BatchPlan, GameRow, Progress
-from communique.simulation.deadline import Deadline, DeadlineRange, dealt
+from communique.simulation.deadline import Deadline, DeadlineRange, check_deadline, dealt
 from communique.simulation.tournament.ledger import Ledger
 from communique.simulation.tournament.planned import Pairing, TournamentError, TournamentGame, TournamentPlan
 from communique.simulation.tournament.readings import SeatReading
@@ -110,7 +112,7 @@ class Tournament:
         negotiators: Sequence[str],
         *,
         repetitions: int = 1,
-        seed: int = 1,
+        seed: int = USUAL_SEED,
         protocol: str = "alternating",
         rounds: Deadline = None,
         mirror: bool = False,
@@ -140,12 +142,15 @@ class Tournament:
             known(name)  # raises KeyError with a sentence where there is none
         if limits is not None and not POSSIBLE:
             raise TournamentError(tr("On this system entrants play without limits: they cannot be kept apart here."))
-        if isinstance(rounds, DeadlineRange) and protocol != "alternating":
-            raise TournamentError(tr("A conference has the sessions that its scenario says, known to all."))
+        check_protocol(protocol)
+        try:
+            check_deadline(protocol, rounds)
+        except ValueError as error:
+            raise TournamentError(str(error)) from None
         used = (limits or Limits()) if any(map(is_apart, negotiators)) else None
         self._bytes: dict[int, bytes] = {}
         self._here = Workplace()
-        self._manner = Manner(protocol, level, rounds if protocol == "alternating" else None, used, readings)
+        self._manner = Manner(protocol, level, rounds, used, readings)
         self.plan = TournamentPlan(
             tuple((scenario.public.id, scenario.digest) for scenario in scenarios), tuple(negotiators), repetitions,
             seed, protocol, rounds, mirror, max_line_ups, level, used, readings,
@@ -289,6 +294,15 @@ def _no_repeats(none: str, twice: str, names: Sequence[str]) -> None:
             raise TournamentError(tr(twice, name=name))
 
 
+def check_protocol(protocol: str) -> None:
+    """Raises TournamentError for what is no protocol of tournaments."""
+    if protocol == InTurn.name:
+        raise TournamentError(tr(_NOT_IN_TURN))
+    if protocol not in PROTOCOLS:
+        hint = guess(protocol, PROTOCOLS, stop=".")
+        raise TournamentError(tr('There is no protocol "{protocol}"; {hint}', protocol=protocol, hint=hint))
+
+
 def _no_level(id: str, level: str, levels: Sequence[str]) -> str:
     if not levels:
         return tr('Scenario "{id}" has no level "{level}"; it has none.', id=id, level=level)
@@ -296,6 +310,12 @@ def _no_level(id: str, level: str, levels: Sequence[str]) -> str:
     return tr('Scenario "{id}" has no level "{level}"; it has {levels}.', id=id, level=level, levels=listed)
 
 
+PROTOCOLS: Final = ("alternating", "conference")
+"""By which tournaments are played."""
+_NOT_IN_TURN: Final = N_(
+    "A tournament seats everybody on every chair, and the centre of talks in turn is a chair like no other; simulate "
+    "plays them."
+)
 _REPETITIONS: Final = N_("A tournament needs 1 or more repetitions, not {number}.")
 _LINE_UPS: Final = N_("A tournament needs 1 or more line-ups, not {number}.")
 _ROUNDS: Final = N_("A tournament needs 1 or more rounds, not {number}.")
@@ -314,5 +334,6 @@ __all__ = [
     "TournamentGame",
     "TournamentPlan",
     "bout_player",
+    "check_protocol",
     "play_bout",
 ]
