@@ -22,7 +22,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "game"))
 
 from communique.interop import negmas_negotiators as ours
-from communique.interop.negmas_adapter import library
+from communique.interop.negmas_library import library
 from communique.interop.negmas_preferences import agenda_of
 from communique.interop.negmas_scenarios import from_negmas
 from communique.simulation import play

@@ -6,12 +6,12 @@ import sys
 
 import pytest
 
-from communique.interop import negmas_adapter, negmas_negotiators
+from communique.interop import negmas_library, negmas_negotiators
 from communique.negotiators.registry import negotiator
 
 
 def test_where_negmas_is_missing_a_sentence_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    negmas_adapter._class.cache_clear()
+    negmas_library.negotiator_class.cache_clear()
     for name in ("negmas", "negmas.gb"):
         monkeypatch.setitem(sys.modules, name, None)
     with pytest.raises(KeyError, match=r'pip install "communique\[research\]"'):

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from communique.cli import main
-from communique.interop import negmas_adapter
+from communique.interop import negmas_library
 from communique.loading.finding import ScenarioError
 from communique.loading.scenario_file import load_scenario
 from communique.negotiators.registry import NotFromFile, negotiator, registered
@@ -50,9 +50,9 @@ def their_library(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         monkeypatch.setitem(sys.modules, name, ModuleType(name))
     sys.modules["negmas.gb"].GBNegotiator = _Negotiator  # type: ignore[attr-defined]
     sys.modules["negmas.sao"].Theirs = Theirs  # type: ignore[attr-defined]
-    negmas_adapter._class.cache_clear()
+    negmas_library.negotiator_class.cache_clear()
     yield
-    negmas_adapter._class.cache_clear()
+    negmas_library.negotiator_class.cache_clear()
     sys.modules.pop(MODULE, None)
 
 
@@ -118,7 +118,7 @@ def test_a_library_that_is_broken_is_said_in_a_sentence(monkeypatch: pytest.Monk
     def broken(name: str) -> Any:
         raise ImportError("numpy.core.multiarray failed to import")
 
-    monkeypatch.setattr(negmas_adapter, "import_module", broken)
+    monkeypatch.setattr(negmas_library, "import_module", broken)
     with pytest.raises(KeyError, match=r"NegMAS cannot be imported \(ImportError: numpy\.core\.multiarray failed"):
         registered("negmas:Theirs")
 

@@ -249,7 +249,7 @@ def test_a_tournament_that_is_stopped_among_bad_entrants_leaves_nobody_and_goes_
 def test_a_module_that_ends_whoever_imports_it_is_not_imported_by_the_tournament(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "hostile.py").write_text("import os\nos._exit(9)\n")
+    (tmp_path / "hostile.py").write_text("import os\nos._exit(9)\none = Mine = None\n")
     monkeypatch.syspath_prepend(tmp_path)
     for name in (f"{tmp_path}/hostile.py:one", "negmas:hostile.Mine"):
         games = league(["firm", name]).run()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import typer
 
-from communique.loading.guess import guess, shortened
+from communique.loading.guess import guess, nearest, shortened
 from communique.model.errors import ErrorForPeople
 from communique.model.sheet import Scenario
 from communique.words import N_, in_a_row, number, tr, tr_n
@@ -78,6 +79,11 @@ def scenario_named(name: str, papers: int | None = None) -> Scenario:
     known = [str(s) for s in list_scenarios()]
     if not name.endswith((".yaml", ".yml")) and name not in known:
         refuse(tr('There is no scenario "{name}"; {hint}', name=name, hint=guess(name, sorted(known), stop=".")))
+    path = Path(name)
+    if name.endswith((".yaml", ".yml")) and not path.exists() and path.parent.is_dir():
+        beside = [str(one) for one in path.parent.iterdir() if one.suffix in (".yaml", ".yml")]
+        if near := nearest(name, beside):
+            refuse(tr('There is no file "{name}"; did you mean "{near}"?', name=name, near=near))
     return load_scenario(name, papers=papers)
 
 

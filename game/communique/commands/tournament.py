@@ -25,6 +25,7 @@ from communique.commands._common import (
 )
 from communique.commands._progress import ProgressBar
 from communique.commands._statistics import BesideTheTable, print_statistics
+from communique.loading.guess import guess, nearest
 from communique.rules.dice import USUAL_SEED
 from communique.words import N_, number, percent, tr, tr_n
 
@@ -175,6 +176,8 @@ def _sorted(
     known = [str(one) for one in list_scenarios()]
     for word in more:
         (scenarios if word.endswith((".yaml", ".yml")) or word in known else negotiators).append(word)
+        if word in negotiators and ":" not in word:
+            _check_placed(word, known)
     if not scenarios:
         refuse(tr("Say which scenarios to play with: --scenarios and at least one name."))
     if guests:
@@ -182,6 +185,18 @@ def _sorted(
     if not negotiators:
         refuse(tr("Say which negotiators to play with: --negotiators and at least one name."))
     return scenarios, negotiators
+
+
+def _check_placed(word: str, scenarios: list[str]) -> None:
+    """Stop with a sentence at a word that is no negotiator, where a scenario may have been meant."""
+    from communique.negotiators.registry import known, names
+
+    try:
+        known(word)
+    except KeyError as error:
+        if nearest(word, names()) or not nearest(word, scenarios):
+            refuse(str(error.args[0]))
+        refuse(tr('There is no scenario "{name}"; {hint}', name=word, hint=guess(word, scenarios, stop=".")))
 
 
 def _print(tournament: Tournament, found: Standings) -> None:

@@ -16,16 +16,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from functools import lru_cache
-from importlib import import_module
 from typing import Any, Final
 
+from communique.interop.negmas_library import library, negotiator_class
 from communique.model.errors import ErrorForPeople
 from communique.model.package import Package
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario, Sheet
-from communique.negotiators.guests import found_in_file, has_file, needs, place_of
+from communique.negotiators.guests import check_file, has_file
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.registry import NotFromFile, cut
+from communique.negotiators.unrun import missing_in_module
 from communique.rules.dice import Dice
 from communique.rules.kind import Move
 from communique.rules.moves.accept import Accept
@@ -38,9 +39,6 @@ from communique.words import tr
 
 PREFIX: Final = "negmas:"
 """What a negotiator's name begins with in a line-up: `negmas:BoulwareTBNegotiator`."""
-
-_WHERE: Final = ("negmas.sao", "negmas.gb", "negmas", "negmas_genius_agents")
-"""Where a class given by its bare name is looked for, in this order."""
 
 
 class TheirError(ErrorForPeople, RuntimeError):
@@ -163,7 +161,7 @@ def negotiator(name: str) -> Strategy:
     A dotted path imports its module, and `negmas:mine.py:Mine` runs that file. Raises KeyError with a sentence when
     NegMAS is not installed or there is no such negotiator.
     """
-    return _strategy(name, _class(name.removeprefix(PREFIX)))
+    return _strategy(name, negotiator_class(name.removeprefix(PREFIX)))
 
 
 def registered(name: str) -> Strategy:
@@ -176,7 +174,18 @@ def registered(name: str) -> Strategy:
         raise NotFromFile(
             tr('"{name}" would import a module, and nothing is imported because a file says so.', name=cut(name))
         )
-    return _strategy(name, _class(path))
+    return _strategy(name, negotiator_class(path))
+
+
+def known(name: str) -> None:
+    """Raise KeyError with a sentence where there is no such negotiator; what is no part of NegMAS is not imported."""
+    path = name.removeprefix(PREFIX)
+    if has_file(path):
+        check_file(path)
+    elif "." not in path:
+        negotiator(name)
+    elif missing := missing_in_module(path):
+        raise KeyError(missing)
 
 
 def _strategy(name: str, kind: Any) -> Strategy:
@@ -188,65 +197,6 @@ def _strategy(name: str, kind: Any) -> Strategy:
         tr("NegMAS's {negotiator}, for alternating offers only. {about}", negotiator=kind.__name__, about=about),
         _Mind(kind),
     )
-
-
-def library(module: str) -> Any:
-    """A module of NegMAS, or a KeyError that says how to get it."""
-    try:
-        return _imported(module)
-    except ModuleNotFoundError as error:
-        if (error.name or "").split(".")[0] != "negmas":
-            raise _broken("NegMAS", error) from None
-        sentence = tr('NegMAS is not installed, so its negotiators cannot play: pip install "communique[research]".')
-        raise KeyError(sentence) from None
-    except Exception as error:
-        raise _broken("NegMAS", error) from None
-
-
-def _imported(module: str) -> Any:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return import_module(module)
-
-
-def _broken(what: str, error: Exception) -> KeyError:
-    return KeyError(
-        tr("{what} cannot be imported ({value}).", what=what, value=cut(f"{type(error).__name__}: {error}"))
-    )
-
-
-@lru_cache(maxsize=64)
-def _class(path: str) -> Any:
-    """The negotiator's class at a dotted path, in a file (`mine.py:Mine`), or of this name among NegMAS's own."""
-    base = library("negmas.gb").GBNegotiator
-    if has_file(path):
-        found = found_in_file(path)
-        if isinstance(found, type) and issubclass(found, base):
-            return found
-        raise KeyError(tr("{what} is no negotiator of NegMAS's for alternating offers.", what=cut(path)))
-    module, _, bare = path.rpartition(".")
-    if all(part.isidentifier() for part in path.split(".")):
-        for place in (module,) if module else _WHERE:
-            found = getattr(_place(place), bare, None)
-            if isinstance(found, type) and issubclass(found, base):
-                return found
-    where = cut(module) or tr("NegMAS or negmas-genius-agents")
-    raise KeyError(
-        tr('There is no negotiator "{bare}" for alternating offers in {where}.', bare=cut(bare), where=where)
-    )
-
-
-def _place(place: str) -> Any:
-    """The module `place`; None when there is none. What else goes wrong in it is a KeyError."""
-    try:
-        return _imported(place)
-    except ModuleNotFoundError as error:
-        missing = error.name or ""
-        if f"{place}.".startswith(f"{missing}."):
-            return None
-        raise KeyError(needs(place_of(error) or cut(place), cut(missing))) from None
-    except Exception as error:  # whatever a module of somebody else does when it is imported
-        raise _broken(f'"{cut(place)}"', error) from None
 
 
 class _Mind:

@@ -26,7 +26,7 @@ from typing import Any, Final
 
 from communique.interop.decimals import decimal
 from communique.interop.domain import Refused
-from communique.interop.negmas_adapter import library
+from communique.interop.negmas_library import library
 from communique.interop.negmas_preferences import Agenda, Worth, agenda_of, undiscounted, worth_of
 from communique.model.errors import ErrorForPeople
 from communique.model.package import Terms

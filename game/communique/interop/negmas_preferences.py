@@ -22,7 +22,7 @@ import numpy.typing as npt
 
 from communique.interop.decimals import decimal
 from communique.interop.domain import Refused
-from communique.interop.negmas_adapter import library
+from communique.interop.negmas_library import library
 from communique.model.package import Package
 from communique.model.scenario import Seat
 from communique.model.sheet import Bundle, DiscountBy, Sheet

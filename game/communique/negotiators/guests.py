@@ -29,6 +29,7 @@ from typing import Any, Final
 from communique.model.errors import ErrorForPeople
 from communique.model.message import N_
 from communique.negotiators.negotiator import Mind, Negotiator
+from communique.negotiators.unrun import names_in
 from communique.negotiators.well_formed import Misfit, well_formed
 from communique.rules.dice import Dice
 from communique.rules.kind import Move
@@ -173,8 +174,28 @@ def found_in_file(name: str) -> object:
 
 
 def check_file(name: str) -> None:
-    """Raise GuestError with a sentence when the file that `file.py:NAME` says is not there. Runs nothing."""
-    _stamped(name if name.endswith(_SUFFIX) else name.rpartition(":")[0])
+    """Raise GuestError with a sentence when the file that `file.py:NAME` says is not there, or has no such name.
+
+    Nothing is run, so what only a run could tell passes.
+    """
+    file, wanted = _parted(name)
+    path, _ = _stamped(file)
+    names = names_in(path)
+    if not wanted or (names is not None and wanted not in names.all):
+        raise GuestError(_listed(shown_path(path), wanted, list(names.own) if names is not None else []))
+
+
+def no_file(file: str) -> str:
+    """That there is no such file, and which of its kind is called much the same."""
+    shown, path = file[-_LONGEST:], Path(file)
+    try:
+        beside = {one.stem: one for one in path.parent.iterdir() if one.suffix == path.suffix}
+    except (OSError, ValueError):
+        beside = {}
+    near = get_close_matches(path.stem, beside, n=1) if len(path.name) <= _LONGEST else []
+    if near:
+        return tr('There is no file "{file}"; did you mean "{near}"?', file=shown, near=beside[near[0]])
+    return tr('There is no file "{file}".', file=shown)
 
 
 def place_of(error: BaseException) -> str:
@@ -315,7 +336,7 @@ def _stamped(file: str) -> tuple[str, tuple[int, int]]:
         if not path.is_file():
             raise GuestError(tr('"{file}" is no file.', file=file[-_LONGEST:]))
     except (OSError, ValueError):
-        raise GuestError(tr('There is no file "{file}".', file=file[-_LONGEST:])) from None
+        raise GuestError(no_file(file)) from None
     return str(path), (found.st_mtime_ns, found.st_size)
 
 

@@ -16,7 +16,6 @@ shows one says `tr(one.title)`.
 from __future__ import annotations
 
 import pickle
-import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
@@ -39,11 +38,10 @@ FAMILIES: Final = {
     "negmas": "communique.interop.negmas_adapter",
     "replay": "communique.interop.programs.scripted",
 }
-"""By what stands before the colon, the module whose `negotiator` and `registered` know the rest. Such a module lives
-in a room above this one, with the library that it needs; it is named here and imported only when it is asked for."""
+"""By what stands before the colon, the module whose `negotiator`, `registered` and `known` know the rest. Such a module
+lives in a room above this one, with the library that it needs; it is named here and imported only when it is asked
+for."""
 
-_CODE: Final = re.compile(r"\.py\b|^[^\W\d]\w*(\.[^\W\d]\w*)+$")
-"""A file, or a module by its dotted path."""
 _LONGEST: Final = 60
 """Longer names are not spelt out in a refusal."""
 
@@ -139,20 +137,15 @@ def unpack(guests: Sequence[Packed]) -> None:
 def known(name: str) -> None:
     """Nothing, where a person may name `name` in a batch; raises KeyError with a sentence where there is none.
 
-    What is somebody else's is not imported or run for it, so that one which cannot be is known as well.
+    What is somebody else's is not imported or run for it, so that one which cannot be is known as well: it is there.
     """
+    family, colon, _ = name.partition(":")
     if is_file_name(name):
         check_file(name)
-    elif _says_code(name):
-        return
+    elif colon and family in FAMILIES:
+        import_module(FAMILIES[family]).known(name)
     elif name not in NEGOTIATORS and all(point.name != name for point in _points()):
         negotiator(name)
-
-
-def _says_code(name: str) -> bool:
-    """True for a name of a family that says a file or a module of somebody's own."""
-    family, _, rest = name.partition(":")
-    return family in FAMILIES and _CODE.search(rest) is not None
 
 
 def is_object(name: str) -> bool:
@@ -256,12 +249,27 @@ def _among_all(name: str) -> Negotiator:
         return outside[name]
     if name in broken:
         raise KeyError(_unfit(*broken[name]))
+    family, colon, rest = name.partition(":")
+    if colon:
+        raise KeyError(_no_family(name, family, rest))
     known = names()
     near = get_close_matches(name, known, n=1) if len(name) <= _LONGEST else []
     if near:
         raise KeyError(tr('There is no negotiator "{name}"; did you mean "{near}"?', name=cut(name), near=near[0]))
     listed = ", ".join(known)
     raise KeyError(tr('There is no negotiator "{name}"; there are: {names}.', name=cut(name), names=listed))
+
+
+def _no_family(name: str, family: str, rest: str) -> str:
+    near = get_close_matches(family, FAMILIES, n=1) if len(name) <= _LONGEST else []
+    if near:
+        return tr('There is no negotiator "{name}"; did you mean "{near}"?', name=cut(name), near=f"{near[0]}:{rest}")
+    return tr(
+        'There is no negotiator "{name}": before a colon stands a file, as {example}, or one of {families}.',
+        name=cut(name),
+        example="mine.py:mine",
+        families=", ".join(FAMILIES),
+    )
 
 
 class _Broken(NamedTuple):

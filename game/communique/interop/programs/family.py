@@ -21,6 +21,11 @@ def negotiator(name: str) -> SeatProgram:
     return SeatProgram(name, order(name))
 
 
+def known(name: str) -> None:
+    """Raise KeyError with a sentence where the command cannot be found; nothing is started."""
+    order(name)
+
+
 def registered(name: str) -> Never:
     """Raises NotFromFile: a save, a plan or a scenario starts no program."""
     raise NotFromFile(

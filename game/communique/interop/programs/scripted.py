@@ -75,6 +75,11 @@ def negotiator(name: str) -> Strategy:
     return Strategy(name, path.name, about, Scripted.of(save.events))
 
 
+def known(name: str) -> None:
+    """Raise KeyError with a sentence where the save cannot be read."""
+    negotiator(name)
+
+
 def registered(name: str) -> Never:
     """Raises NotFromFile: a file does not have another file opened."""
     raise NotFromFile(tr('"{name}" would open a file, and nothing is opened because a file says so.', name=cut(name)))

@@ -6,14 +6,19 @@ of `env`. The first word that is none of ours begins the command.
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, Final
 
 from communique.model.scenario import Role
+from communique.negotiators.guests import no_file
 from communique.negotiators.registry import NEGOTIATORS, cut
 from communique.views import PartyView
 from communique.words import tr
@@ -22,6 +27,9 @@ PREFIX: Final = "exec:"
 """What the name of a program in a line-up begins with."""
 _MOST_SECONDS: Final = 3600.0
 _MOST_TRIES: Final = 100
+_LONGEST: Final = 60
+_SCRIPTS: Final = (".py", ".js", ".mjs", ".cjs", ".ts", ".sh", ".rb", ".pl", ".lua", ".jl", ".r", ".R", ".jar")
+"""How files end that a program is given to run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +75,34 @@ def order(name: str) -> Order:
     if not words:
         raise KeyError(tr('"{name}" names no command: write {example}.', name=cut(name), example="exec:python3 bot.py"))
     if shutil.which(words[0]) is None:
-        raise KeyError(tr('There is no program "{name}" to be found.', name=cut(words[0])))
+        raise KeyError(_no_program(words[0], known))
+    script = next((word for word in words[1:] if not word.startswith("-")), "")
+    if script.endswith(_SCRIPTS) and not Path(script).exists():
+        raise KeyError(no_file(script))
     return Order(tuple(words), PlayTerms(**said))
+
+
+def _no_program(word: str, known: Mapping[str, object]) -> str:
+    """That there is no such program, with what may have been meant: a word before the command, or a program."""
+    key, equals, value = word.partition("=")
+    near = get_close_matches(key, known, n=1) if equals else []
+    if near:
+        return tr(
+            '"{word}" is no word before a command; did you mean "{near}"?', word=cut(word), near=f"{near[0]}={value}"
+        )
+    near = get_close_matches(word, _programs(), n=1) if len(word) <= _LONGEST else []
+    if near:
+        return tr('There is no program "{name}" to be found; did you mean "{near}"?', name=cut(word), near=near[0])
+    return tr('There is no program "{name}" to be found.', name=cut(word))
+
+
+def _programs() -> set[str]:
+    """The names of what lies where programs are looked for."""
+    found: set[str] = set()
+    for folder in filter(None, os.environ.get("PATH", os.defpath).split(os.pathsep)):
+        with suppress(OSError):
+            found.update(os.listdir(folder))
+    return found
 
 
 def _words(text: str) -> list[str]:

@@ -22,7 +22,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 from communique.model.message import N_
 from communique.model.package import Package
 from communique.model.scenario import Seat
-from communique.negotiators.guests import BROUGHT, GuestError, Invited, found_in_file, is_file_name
+from communique.negotiators.guests import BROUGHT, GuestError, Invited, check_file, found_in_file, is_file_name
 from communique.negotiators.linear import TEMPER
 from communique.negotiators.negotiator import Negotiator, Strategy
 from communique.negotiators.parts.belief_bidding import for_all
@@ -78,6 +78,16 @@ def registered(name: str) -> Negotiator:
         raise NotFromFile(tr('"{name}" would run a file, and nothing is run because a file says so.', name=cut(part)))
 
     return _made(name, never)
+
+
+def known(name: str) -> None:
+    """Raise KeyError with a sentence where there is no such negotiator; parts of files are looked for and not run."""
+
+    def seen(part: str) -> object:
+        check_file(part)
+        return check_file  # something that can be called, which a part has to be
+
+    _made(name, seen)
 
 
 @dataclass(frozen=True, slots=True)
