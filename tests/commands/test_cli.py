@@ -318,7 +318,11 @@ def test_a_minus_sign_becomes_a_hyphen_where_there_is_none(capsys: pytest.Captur
 def test_a_picture_is_a_png_and_no_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     folder = tmp_path / "a.png"
     folder.mkdir()
-    assert output(capsys, "play", "--screenshot", str(folder)) == (2, "", f'"{folder}" is a folder; name a file.\n')
+    assert output(capsys, "play", "--screenshot", str(folder)) == (
+        2,
+        "",
+        f'"{folder}" is no file; choose another name.\n',
+    )
     code, _, err = output(capsys, "play", "--screenshot", "shot.xyz")
     assert (code, err) == (2, '--screenshot writes .png files, not "shot.xyz".\n')
     code, _, err = output(capsys, "play", "--screenshot", "")
@@ -338,7 +342,7 @@ def test_a_screen_is_pictured_in_each_of_its_states_and_no_save_is_left(
     assert sorted(tmp_path.iterdir()) == [out]
     code, said, err = output(capsys, *asked)
     assert (code, said) == (2, "")
-    assert err == f'"{files[0]}" exists already; name another folder, or use --force to replace it.\n'
+    assert err == f'There is a file "{files[0]}" already; --force writes over it.\n'
     assert output(capsys, *asked, "--force", "--language", "pseudo", "--text", "150")[0] == 0
 
 

@@ -101,9 +101,7 @@ def test_what_cannot_be_made_is_a_sentence(
 def test_what_is_there_already_is_kept(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "test_mine.py").write_text("# mine")
     assert main(["new", "negotiator", "mine"]) == 2
-    assert (
-        capsys.readouterr().err == '"test_mine.py" exists already; name another file, or use --force to replace it.\n'
-    )
+    assert capsys.readouterr().err == 'There is a file "test_mine.py" already; --force writes over it.\n'
     assert not (here / "mine.py").exists()
     assert main(["new", "negotiator", "mine", "--force"]) == 0
 

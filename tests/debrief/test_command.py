@@ -40,7 +40,7 @@ def test_a_report_is_written_once_and_again_only_by_force(save: Path, capsys: py
     assert capsys.readouterr().err == f"Written to {out}.\n"
     out.write_text("mine", encoding="utf-8")
     assert main(["debrief", str(save), "--out", str(out)]) == 2
-    assert "this file exists already" in capsys.readouterr().err
+    assert "--force writes over it" in capsys.readouterr().err
     assert out.read_text(encoding="utf-8") == "mine"
     assert main(["debrief", str(save), "--out", str(out), "--force"]) == 0
     assert out.read_text(encoding="utf-8").startswith("<!doctype html>")
@@ -49,8 +49,8 @@ def test_a_report_is_written_once_and_again_only_by_force(save: Path, capsys: py
 
 def test_a_report_that_cannot_be_written_is_one_sentence(save: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = save.with_name("nowhere") / "report.html"
-    assert main(["debrief", str(save), "--out", str(out)]) == 1
-    assert "cannot be written here (No such file or directory)." in capsys.readouterr().err
+    assert main(["debrief", str(save), "--out", str(out)]) == 2
+    assert capsys.readouterr().err == f'There is no folder "{out.parent}" to write to.\n'
 
 
 def test_a_game_that_runs_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

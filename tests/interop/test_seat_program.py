@@ -294,7 +294,9 @@ def test_ten_thousand_odd_answers_leave_every_game_whole(tmp_path: Path, protoco
     name = bot(tmp_path, FUZZ, terms="tries=100 misses=100")
     player, games = negotiator(name), 0
     while player.faults[Fault.UNREADABLE] + player.faults[Fault.ILLEGAL] < 5_000:
-        session = play(two(), [name, "random"], games, protocol=protocol, rounds=1000 if protocol == "alternating" else None)
+        session = play(
+            two(), [name, "random"], games, protocol=protocol, rounds=1000 if protocol == "alternating" else None
+        )
         assert session.over
         games += 1
     assert not player.faults[Fault.LATE]

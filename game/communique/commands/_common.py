@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -95,6 +96,36 @@ def scenario_played(header: Header, file: str | None) -> Scenario:
         return scenario_named(file, header.papers)
     scenario_named(header.scenario)
     return load_edition(header.scenario, header.digest, header.papers)
+
+
+def force_option() -> Any:
+    """The option without which no command writes over a file that is there."""
+    return typer.Option("--force", help=tr("Write over files that are there already."))
+
+
+def check_free(*files: Path | None, force: bool) -> None:
+    """Stop with a sentence, before anything is worked out, where one of `files` cannot be written.
+
+    That is so where its folder is not there, where something that is no file has its name, and without `force` where
+    there is such a file. None is a file that nobody asked for.
+    """
+    for file in filter(None, files):
+        if not file.parent.is_dir():
+            refuse(tr('There is no folder "{parent}" to write to.', parent=file.parent))
+        check_free_in(file.parent, [file.name], force=force)
+
+
+def check_free_in(folder: Path, names: Iterable[str], *, force: bool) -> None:
+    """The same for files in a folder that is made when it is not there."""
+    if folder.exists() and not folder.is_dir():
+        refuse(tr('"{out}" is a file; name a folder to write to.', out=folder))
+    for file in (folder / name for name in names):
+        if not os.path.lexists(file):
+            continue
+        if not file.is_file():
+            refuse(tr('"{out}" is no file; choose another name.', out=file))
+        if not force:
+            refuse(tr('There is a file "{out}" already; --force writes over it.', out=file))
 
 
 def check_level(scenario: Scenario, level: str) -> None:

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from communique.commands._common import printable, refuse
+from communique.commands._common import check_free, printable, refuse
 from communique.words import tr
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -35,12 +35,8 @@ def write_negotiator(name: str, folder: Path, *, force: bool) -> None:
     from communique.files import write_whole
 
     _check(name)
-    if not folder.is_dir():
-        refuse(tr('There is no folder "{folder}" to write to.', folder=folder))
     files = {folder / f"{name}.py": _negotiator(name), folder / f"test_{name}.py": _TEST.format(name=name)}
-    for path in files:
-        if path.exists() and not (force and path.is_file()):
-            refuse(tr('"{out}" exists already; name another file, or use --force to replace it.', out=path))
+    check_free(*files, force=force)
     for path, text in files.items():
         try:
             write_whole(path, text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from communique.commands._common import refuse
+from communique.commands._common import check_free, refuse
 from communique.words import N_, number, percent, tr
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class BesideTheTable:
     traces: Path | None
     certificate: Path | None
 
-    def check(self) -> None:
+    def check(self, *, force: bool) -> None:
         """Stop with a sentence where something cannot be done, before anything is played."""
         from communique.simulation.tournament.reviewers_report import MEASURES
 
@@ -45,8 +45,9 @@ class BesideTheTable:
                 continue
             if path.suffix not in kinds:
                 refuse(tr('"{name}" should end in {kinds}.', name=path.name, kinds=tr(" or ").join(kinds)))
-            if not path.parent.is_dir():
-                refuse(tr('There is no folder "{parent}" to write to.', parent=path.parent))
+
+        check_free(self.table, self.traces, force=force)
+        check_free(self.certificate, force=True)  # it goes on with one of the same plan, and refuses any other file
 
     def before(self, tournament: Tournament, places: Sequence[str], papers: int | None) -> None:
         """Begin the certificate."""

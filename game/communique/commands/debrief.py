@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from communique.commands._common import printable, refuse
+from communique.commands._common import check_free, force_option, printable, refuse
 from communique.commands._progress import ProgressBar
 from communique.debrief.plain_words import in_plain_words
 from communique.debrief.sentences import walking_away
@@ -34,7 +34,7 @@ def run(
     as_csv: Annotated[
         Path | None, typer.Option("--csv", help=tr("Write one line a table to this CSV file, for a spreadsheet."))
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help=tr("Overwrite the file if it exists."))] = False,
+    force: Annotated[bool, force_option()] = False,
     scenario: Annotated[
         str | None, typer.Option("--scenario", help=tr("The scenario file, if it is not one that is shipped."))
     ] = None,
@@ -48,6 +48,7 @@ def run(
 ) -> None:
     """Show what a finished game left open, how it was reached and what theory says; of several, one line a table."""
     paths = _expanded(save)
+    check_free(out, as_csv, force=force)
     if len(paths) > 1 or as_csv is not None:
         _class(paths, out, as_csv, scenario, effort, force=force, as_json=as_json)
         return
@@ -154,8 +155,6 @@ def _kept(out: Path, write: Callable[[], None]) -> None:
     """Write a file, and say so; stop with a sentence where it cannot be written."""
     try:
         write()
-    except FileExistsError:
-        refuse(tr("{out}: this file exists already; choose another name, or overwrite it with --force.", out=out))
     except OSError as error:
         refuse(
             tr(

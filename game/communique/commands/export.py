@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from communique.commands._common import check_level, papers_option, refuse, scenario_named
+from communique.commands._common import check_free_in, check_level, force_option, papers_option, refuse, scenario_named
 from communique.loading.guess import guess
 from communique.words import tr
 
@@ -27,7 +27,7 @@ def run(
         bool, typer.Option("--leave-out", help=tr("Leave out linked clauses and rules that the format cannot hold."))
     ] = False,
     papers: Annotated[int | None, papers_option()] = None,
-    force: Annotated[bool, typer.Option("--force", help=tr("Write over files that are there already."))] = False,
+    force: Annotated[bool, force_option()] = False,
 ) -> None:
     """Write a scenario as Genius XML, GeniusWeb JSON or NegMAS YAML. What the format cannot hold is named."""
     from communique.interop.domain import Refused
@@ -36,18 +36,15 @@ def run(
 
     if to not in writers():
         refuse(tr('There is no format "{to}" to write; {hint}', to=to, hint=guess(to, sorted(writers()), stop=".")))
-    if folder.exists() and not folder.is_dir():
-        refuse(tr('"{folder}" is a file, not a folder.', folder=folder))
+    check_free_in(folder, (), force=force)
     loaded = scenario_named(scenario, papers)
     check_level(loaded, level)
     try:
         made = exported(at_level(loaded, level) if level else loaded, to, leave_out=leave_out)
     except Refused as refusal:
         refuse(str(refusal), code=1)
-    try:
-        write_folder(folder, made.files, force=force)
-    except FileExistsError as error:
-        refuse(tr('There is a file "{filename}" already; --force writes over it.', filename=error.filename))
+    check_free_in(folder, made.files, force=force)
+    write_folder(folder, made.files, force=force)
     for note in made.notes:
         print(tr("note: {note}", note=note), file=sys.stderr)
     print(f"{folder}: {', '.join(made.files)}")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from communique.commands._common import printable, refuse, stoppable
+from communique.commands._common import check_free, force_option, printable, refuse, stoppable
 from communique.files import write_whole
 from communique.words import number, tr
 
@@ -46,7 +46,7 @@ def run(
     ] = None,
     title: Annotated[str, typer.Option("--title", help=tr("A title instead of the domain's name."))] = "",
     id: Annotated[str, typer.Option("--id", help=tr("The scenario's id; the name of --out unless given."))] = "",
-    force: Annotated[bool, typer.Option("--force", help=tr("Write over a file that is there already."))] = False,
+    force: Annotated[bool, force_option()] = False,
     as_json: Annotated[bool, typer.Option("--json", help=tr("With --all: print what became of each as JSON."))] = False,
     as_csv: Annotated[
         Path | None, typer.Option("--csv", help=tr("With --all: write what became of each to this CSV file."))
@@ -129,10 +129,7 @@ def _check_all(out: Path | None, as_csv: Path | None, *, force: bool) -> None:
         refuse(tr('With --all --out is a folder, and "{out}" is a file.', out=out))
     if out is not None and out.is_dir() and any(out.iterdir()) and not force:
         refuse(tr('The folder "{out}" is not empty; --force writes over what is in it.', out=out))
-    if as_csv is not None and not as_csv.parent.is_dir():
-        refuse(tr('There is no folder "{parent}" to write to.', parent=as_csv.parent))
-    if as_csv is not None and as_csv.exists() and not force:
-        refuse(tr('There is a file "{out}" already; --force writes over it.', out=as_csv))
+    check_free(as_csv, force=force)
 
 
 def _keep(row: Gathered, out: Path | None, *, force: bool) -> None:
@@ -213,10 +210,7 @@ def _check(out: Path, name: str, *, force: bool) -> None:
 
     if out.suffix.lower() not in (".yaml", ".yml"):
         refuse(tr('--out writes .yaml files, not "{name}".', name=out.name))
-    if not out.parent.is_dir():
-        refuse(tr('There is no folder "{parent}" to write to.', parent=out.parent))
-    if out.exists() and not force:
-        refuse(tr('There is a file "{out}" already; --force writes over it.', out=out))
+    check_free(out, force=force)
     if not re.fullmatch(r"[a-z][a-z0-9_-]{0,59}", name):
         refuse(
             tr(

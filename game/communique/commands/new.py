@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from communique.commands._common import printable, refuse
+from communique.commands._common import check_free, force_option, printable, refuse
 from communique.rules.dice import USUAL_SEED
 from communique.words import number, tr
 
@@ -42,7 +42,7 @@ def run(
             "--out", help=tr("The scenario's .yaml file, named by what it holds unless given; the negotiator's folder.")
         ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help=tr("Replace a file that is there already."))] = False,
+    force: Annotated[bool, force_option()] = False,
 ) -> None:
     """Write a scenario from nothing, with a given opposition of interests; or a negotiator's file and its test."""
     if what is None:
@@ -73,10 +73,7 @@ def _scenario(
                 name=path.name,
             )
         )
-    if path.exists() and not (force and path.is_file()):
-        refuse(tr('"{out}" exists already; name another file, or use --force to replace it.', out=path))
-    if not path.parent.is_dir():
-        refuse(tr('There is no folder "{parent}" to write to.', parent=path.parent))
+    check_free(path, force=force)
     found = invent(path.stem, parties=parties, issues=issues, opposition=opposition, seed=seed)
     try:
         write_whole(path, found.text)

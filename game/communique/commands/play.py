@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from communique.commands._common import bring_along, papers_option, refuse, with_option
+from communique.commands._common import bring_along, check_free, force_option, papers_option, refuse, with_option
 from communique.words import tr
 
 TRIED: Final = "sample.yaml --screenshot first.png"
@@ -24,6 +24,7 @@ def run(
     screenshot: Annotated[
         Path | None, typer.Option("--screenshot", help=tr("Save a picture of the first screen and stop."))
     ] = None,
+    force: Annotated[bool, force_option()] = False,
 ) -> None:
     """Open the game's window."""
     from communique.window import run as open_window
@@ -34,9 +35,6 @@ def run(
         refuse(tr('There is no file "{save}".', save=save))
     if screenshot is not None and screenshot.suffix.lower() != ".png":
         refuse(tr('--screenshot writes .png files, not "{name}".', name=screenshot.name))
-    if screenshot is not None and screenshot.is_dir():
-        refuse(tr('"{screenshot}" is a folder; name a file.', screenshot=screenshot))
-    if screenshot is not None and not screenshot.resolve().parent.is_dir():
-        refuse(tr('There is no folder "{parent}" to save the picture in.', parent=screenshot.parent))
+    check_free(screenshot, force=force)
     bring_along(guests)
     open_window(scenario=scenario, papers=papers, save=save, screenshot=screenshot)

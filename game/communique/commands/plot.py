@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from communique.commands._common import papers_option, refuse
+from communique.commands._common import check_free, force_option, papers_option, refuse
 from communique.loading.guess import guess
 from communique.words import tr
 
@@ -32,6 +32,7 @@ def run(
         str | None, typer.Option("--scenario", help=tr("The scenario file of a saved game that is not shipped."))
     ] = None,
     papers: Annotated[int | None, papers_option()] = None,
+    force: Annotated[bool, force_option()] = False,
 ) -> None:
     """Draw a league, who gets how much from whom, a game or a case on the plane of two parties, or learning curves.
 
@@ -44,8 +45,7 @@ def run(
         refuse(tr('There is no picture "{kind}"; {hint}', kind=kind, hint=guess(kind, sorted(kinds), stop=".")))
     if out.suffix not in ENDINGS:
         refuse(tr('A picture is an .svg or a .png file, not "{name}".', name=out.name))
-    if not out.parent.is_dir():
-        refuse(tr('There is no folder "{parent}" to write to.', parent=out.parent))
+    check_free(out, force=force)
     try:
         write_picture(
             kinds[kind], source, PlotWishes(measure, tuple(filter(None, parties.split(","))), scenario, papers), out

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from communique.commands._common import check_level, refuse, scenario_named
+from communique.commands._common import check_free_in, check_level, force_option, refuse, scenario_named
 from communique.commands._progress import ProgressBar
 from communique.loading.guess import guess
 from communique.words import PSEUDO, in_a_row, languages, speaking, tr
@@ -41,7 +41,7 @@ def run(
     screen: Annotated[
         list[str] | None, typer.Option("--screen", help=tr("Only this screen; may be given several times."))
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help=tr("Replace pictures that are there already."))] = False,
+    force: Annotated[bool, force_option()] = False,
 ) -> None:
     """Write a picture of every screen of the window, in every state that it can be visited in."""
     from communique.window.preferences import TEXT_SIZES
@@ -51,8 +51,7 @@ def run(
         allowed = in_a_row([str(one) for one in TEXT_SIZES])
         refuse(tr("--text is one of {allowed}, not {text}.", allowed=allowed, text=text))
     spoken = _spoken(language) if language else nullcontext()
-    if out.exists() and not out.is_dir():
-        refuse(tr('"{out}" is a file; name a folder to write the pictures to.', out=out))
+    check_free_in(out, (), force=force)
     with spoken:
         whole = scenario_named(scenario)
         check_level(whole, level)
@@ -67,9 +66,7 @@ def _write(whole: Scenario, level: str, out: Path, size: Size, text: int, only: 
     for name in only:
         if name not in known:
             refuse(tr('There is no screen "{name}"; {hint}', name=name, hint=guess(name, known, stop=".")))
-    there = [file for _, _, file in pictures.shots(only) if (out / file).exists()]
-    if there and not force:
-        refuse(tr('"{out}" exists already; name another folder, or use --force to replace it.', out=out / there[0]))
+    check_free_in(out, [file for _, _, file in pictures.shots(only)], force=force)
     out.mkdir(parents=True, exist_ok=True)
     levels = whole.public.levels
     camera = pictures.Camera(whole, level or (levels[-1].id if levels else ""), size, text)

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from communique.commands._common import check_level, check_names, papers_option, refuse, scenario_named
+from communique.commands._common import (
+    check_free_in,
+    check_level,
+    check_names,
+    force_option,
+    papers_option,
+    refuse,
+    scenario_named,
+)
 from communique.commands._progress import ProgressBar
 from communique.words import tr
 
@@ -47,7 +55,7 @@ def run(
     tables: Annotated[
         int | None, typer.Option("--tables", min=1, max=60, help=tr("With --join: how many tables there are."))
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help=tr("Replace papers that are there already."))] = False,
+    force: Annotated[bool, force_option()] = False,
 ) -> None:
     """Write all that a class plays from as PDF files: sheets, rules, agenda, cards, forms, facts, a teacher's pack."""
     if paper not in ("a4", "letter"):
@@ -66,11 +74,7 @@ def run(
 
     cut = at_level(whole, level) if level else whole
     printing = Printing(Stock(paper, two_up=two_up), names, _joining(join, tables))
-    if out.exists() and not out.is_dir():
-        refuse(tr('"{out}" is a file; name a folder to write the papers to.', out=out))
-    there = [document.name for document in documents(cut, printing) if (out / document.name).exists()]
-    if there and not force:
-        refuse(tr('"{out}" exists already; name another folder, or use --force to replace it.', out=out / there[0]))
+    check_free_in(out, [document.name for document in documents(cut, printing)], force=force)
     out.mkdir(parents=True, exist_ok=True)
     with ProgressBar(tr("Papers"), len(documents(cut, printing)), counted=True) as progress:
         paths = write_all(cut, out, printing, watch=progress.done)

@@ -12,9 +12,11 @@ import typer
 from communique.commands._common import (
     GAME_ENDINGS,
     UserError,
+    check_free,
     check_level,
     deadline,
     failed_sentence,
+    force_option,
     hidden_option,
     limit_option,
     limits,
@@ -65,6 +67,7 @@ def run(
     out: Annotated[
         Path | None, typer.Option("--out", help=tr("Write one row a game to this .csv or .jsonl file."))
     ] = None,
+    force: Annotated[bool, force_option()] = False,
 ) -> None:
     """Play many games between computer negotiators and sum them up."""
     from communique.rules.protocol import protocols
@@ -80,10 +83,7 @@ def run(
         )
     if out is not None and out.suffix not in (".csv", ".jsonl"):
         refuse(tr('--out writes .csv or .jsonl files, not "{name}".', name=out.name))
-    if out is not None and not out.parent.is_dir():
-        refuse(tr('There is no folder "{parent}" to write to.', parent=out.parent))
-    if out is not None and out.exists() and not out.is_file():
-        refuse(tr('"{out}" is no file; choose another name.', out=out))
+    check_free(out, force=force)
     loaded = scenario_named(scenario, papers)
     check_level(loaded, level)
     lineup = seats(loaded, seat or [])

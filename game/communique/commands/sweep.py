@@ -45,12 +45,17 @@ def run(
 ) -> None:
     """Play the whole grid of a plan; start it again after a kill, and it goes on."""
     from communique.simulation.playing import PlayError
+    from communique.simulation.sweep.result_files import CSV, PARQUET
+    from communique.simulation.sweep.results_file import RESULTS
     from communique.simulation.sweep.whole_grid import SweepError, read_plan, sweep
 
     if not out.absolute().parent.is_dir():
         refuse(tr('There is no folder "{parent}" to write to.', parent=out.parent))
     if out.exists() and not out.is_dir():
         refuse(tr('"{out}" is not a folder.', out=out))
+    for table in ([CSV] if csv else []) + ([PARQUET] if parquet else []):
+        if (out / table).exists() and not (out / RESULTS).exists():  # a sweep's own are written anew as it goes on
+            refuse(tr('There is a file "{out}" already, of no sweep; choose another folder.', out=out / table))
     read = read_plan(plan, allow=bring_along(guests), papers=papers)
     start = time.perf_counter()
     try:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from communique.commands._common import (
+    check_free,
     check_known,
     check_level,
     deadline,
     failed_sentence,
+    force_option,
     hidden_option,
     limit_option,
     limits,
@@ -97,6 +99,7 @@ def run(
     certificate: Annotated[
         Path | None, typer.Option("--certificate", help=tr("Certify plan and games in this .json file, see certify."))
     ] = None,
+    force: Annotated[bool, force_option()] = False,
     as_json: Annotated[bool, typer.Option("--json", help=tr("Print all tables as JSON."))] = False,
     out: Annotated[
         Path | None, typer.Option("--out", help=tr("Keep finished games in this .jsonl file, and go on from it."))
@@ -128,12 +131,9 @@ def run(
     until = deadline(rounds, hidden_deadline, protocol)
     if out is not None and out.suffix != ".jsonl":
         refuse(tr('--out keeps games in a .jsonl file, not "{name}".', name=out.name))
-    if out is not None and out.exists() and not out.is_file():
-        refuse(tr('"{out}" is no file; choose another name.', out=out))
-    if out is not None and not out.parent.is_dir():
-        refuse(tr('There is no folder "{parent}" to write to.', parent=out.parent))
+    check_free(out, force=True)  # what is in it is kept, and gone on from
     wanted = BesideTheTable(stats, table, traces, certificate)
-    wanted.check()
+    wanted.check(force=force)
     loaded = [scenario_named(name, papers) for name in places]
     for scenario in loaded:
         check_level(scenario, level)

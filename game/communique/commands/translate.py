@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from communique.commands._common import printable, refuse
+from communique.commands._common import check_free, force_option, printable, refuse
 from communique.words import tr
 
 _LANGUAGE: Final = re.compile(r"[a-z]+([_-][A-Za-z0-9]+)*")
@@ -23,7 +23,7 @@ def run(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help=tr("Write the file here; otherwise it is printed."))
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help=tr("Write over files that are there already."))] = False,
+    force: Annotated[bool, force_option()] = False,
 ) -> None:
     """Write the file for a translation of a scenario: every id, and each text below its original in a comment."""
     from communique.commands._common import scenario_named
@@ -38,8 +38,6 @@ def run(
     if out is None:
         print(printable(text), end="")
         return
-    try:
-        write_whole(out, text, replace=force)
-    except FileExistsError as error:
-        refuse(tr('There is a file "{filename}" already; --force writes over it.', filename=error.filename))
+    check_free(out, force=force)
+    write_whole(out, text, replace=force)
     print(printable(str(out)))

@@ -14,6 +14,7 @@ from typing import Any
 
 import pygame
 
+from communique.files import write_whole
 from communique.model.errors import ErrorForPeople
 from communique.window import emblem_art, pictures, theme
 from communique.window.app import TITLE, App
@@ -142,7 +143,7 @@ def _stay() -> None:
 
 def _take_picture(app: App, surface: pygame.Surface, path: Path) -> None:
     try:
-        path.write_bytes(pictures.picture(app.ui, surface))
+        write_whole(path, pictures.picture(app.ui, surface))
     except OSError as error:
         raise WindowError(
             tr("{path}: the picture cannot be saved here ({cause}).", path=path, cause=error.strerror)
