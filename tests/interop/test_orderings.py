@@ -15,6 +15,7 @@ from communique.cli import main
 from communique.interop.domain import Refused
 from communique.interop.importing import imported
 from communique.interop.orderings import orderings
+from communique.simulation import simulate
 from communique.words import say
 
 
@@ -118,7 +119,48 @@ def test_the_command_says_what_places_are(tmp_path: Path, capsys: pytest.Capture
     said = " ".join(capsys.readouterr().out.split())
     assert "Places in each order: Ada 33.3, Ben 33.3." in said
     assert "something would be better for one and worse for nobody" in said
-    assert main(["simulate", str(out), "--protocol", "alternating", "--games", "2"]) == 0
+    assert "Nash means nothing of places" in said
+
+
+def test_of_places_no_mean_is_taken(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lower medians, and how often somebody did better than without a deal: neither asks how far places are apart."""
+    monkeypatch.chdir(tmp_path)
+    whole = imported([put(tmp_path / "in", TOTAL)]).scenario
+    results = simulate(whole, ["random", "boulware"], games=4, protocol="alternating", rounds=4)
+    summary = results.summary()
+    assert summary["mean_points"] == summary["mean_surplus"] == {"ada": None, "ben": None}
+    for seat, party in enumerate(("ada", "ben")):
+        places = sorted(row.points[seat] for row in results.rows)
+        better = [row for row in results.rows if row.points[seat] > whole.sheets[seat].reservation]
+        assert summary["places"][party] == {"median": places[1], "over_no_deal": len(better)}
+    one, other = whole.sheets
+    mixed = replace(whole, sheets=(one, replace(other, ordinal=False)))
+    summary = simulate(mixed, games=4, protocol="alternating").summary()
+    assert (summary["mean_points"]["ada"], summary["mean_points"]["ben"] is None) == (None, False)
+    assert list(summary["places"]) == ["ada"]
+    assert main(["import", "in", "--out", "tiles.yaml"]) == 0
+    assert main(["simulate", "tiles.yaml", "--protocol", "alternating", "--games", "2"]) == 0
+    out = capsys.readouterr().out
+    assert "Median place  Over no deal" in out
+    assert "Mean points" not in out
+    assert "Points of ada, ben are places in an order, of which no mean says anything." in out
+    assert main(["tournament", "tiles.yaml", "linear"]) == 1
+    assert 'In scenario "tiles" points are places in an order' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("ordinal", "line", "label"), [(True, "None", "place in its order"), (False, "-", "points")])
+def test_between_places_a_picture_draws_no_line(ordinal: bool, line: str, label: str, tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    from communique.simulation.plots._plane import planes
+
+    whole = imported([put(tmp_path, TOTAL)]).scenario
+    sheets = tuple(replace(sheet, ordinal=ordinal) for sheet in whole.sheets)
+    _, ((axes, _, _), *_) = planes(replace(whole, sheets=sheets), ())
+    (efficient,) = (one for one in axes.lines if one.get_label() == "efficient packages")
+    assert efficient.get_linestyle() == line
+    assert axes.get_xlabel() == f"Ada, {label}"
 
 
 def test_orders_and_points_do_not_mix(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from communique.model.sheet import Scenario
 from communique.words import N_, in_a_row, number, tr, tr_n
 
 if TYPE_CHECKING:
+    from communique.model.scenario import Public
     from communique.session.log import Header
     from communique.simulation.apart.limits import Limits
     from communique.simulation.deadline import Deadline
@@ -126,6 +127,13 @@ def check_free_in(folder: Path, names: Iterable[str], *, force: bool) -> None:
             refuse(tr('"{out}" is no file; choose another name.', out=file))
         if not force:
             refuse(tr('There is a file "{out}" already; --force writes over it.', out=file))
+
+
+def whose_points(public: Public) -> str:
+    """The house's sentence on whose the points of a case are, which stands below every table of them."""
+    from communique.debrief import ASSUMPTION, TEST_DATA
+
+    return tr(ASSUMPTION) if public.origin is None else tr(TEST_DATA)
 
 
 def check_level(scenario: Scenario, level: str) -> None:

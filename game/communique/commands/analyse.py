@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from communique.commands._common import check_level, papers_option, printable, refuse, scenario_named
+from communique.commands._common import check_level, papers_option, printable, refuse, scenario_named, whose_points
 from communique.commands._progress import ProgressBar
 from communique.loading.guess import guess
 from communique.model.package import Package
@@ -177,12 +177,14 @@ def print_analysis(scenario: Scenario, analysis: Analysis) -> None:
         )
     if told["statement"]:
         console.print(told["statement"])
-    _solutions(console, scenario, told)
+    _solutions(console, scenario, told, ordinal=analysis.ordinal)
     if "at" in told:
         _at(console, public, told["at"])
+    console.print()
+    console.print(whose_points(public), style="dim")
 
 
-def _solutions(console: Console, scenario: Scenario, told: dict[str, Any]) -> None:
+def _solutions(console: Console, scenario: Scenario, told: dict[str, Any], *, ordinal: bool) -> None:
     from rich.table import Table
 
     public = scenario.public
@@ -193,10 +195,11 @@ def _solutions(console: Console, scenario: Scenario, told: dict[str, Any]) -> No
     table.add_column("")
     reservations = [of_hundred(public, sheet.reservation) for sheet in scenario.sheets]
     table.add_row(tr("No deal"), *reservations, "", style="dim")
+    left_out = tr("means nothing of places") if ordinal else tr("not worked out")
     for key, title in TITLES.items():
         found = told[key]
         if found is None:
-            why = tr("not worked out") if key in told["left_out"] else tr("none: no package is acceptable")
+            why = left_out if key in told["left_out"] else tr("none: no package is acceptable")
             table.add_row(tr(title), *[""] * len(public.parties), why)
         else:
             tied = "" if found["tied"] in (1, None) else tr("and {tied} tied", tied=found["tied"] - 1)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from communique.commands._common import check_free, force_option, printable, refuse
+from communique.commands._common import check_free, force_option, printable, refuse, whose_points
 from communique.commands._progress import ProgressBar
 from communique.debrief.plain_words import in_plain_words
 from communique.debrief.sentences import walking_away
@@ -114,6 +114,8 @@ def _print_class(tables: Sequence[ClassTable]) -> None:
         console.print(printable(one.name), style="bold")
         for sentence in in_plain_words(one.found):
             console.print(printable(f"  {sentence}"))
+    for sentence in dict.fromkeys(whose_points(one.found.public) for one in tables):
+        console.print(sentence, style="dim")
     console.print(
         tr("One page for the class: {command}", command="communique debrief SAVES --out class.html"), style="dim"
     )
@@ -194,6 +196,7 @@ def _print(found: Debrief) -> None:
     for line in lines:
         console.print(printable(line))
     console.print(printable(tr("To reflect on: {question}", question=found.question)), style="bold")
+    console.print(whose_points(public), style="dim")
     console.print(
         tr("The whole report, with charts: {command}", command="communique debrief SAVE --out report.html"), style="dim"
     )

@@ -27,13 +27,16 @@ from communique.commands._common import (
     scenario_named,
     seats,
     stoppable,
+    whose_points,
 )
 from communique.commands._progress import ProgressBar
 from communique.loading.guess import guess
 from communique.rules.dice import USUAL_SEED
-from communique.words import in_a_row, number, tr
+from communique.words import in_a_row, number, percent, tr
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from communique.model.sheet import Scenario
     from communique.simulation import Results
 
@@ -108,6 +111,7 @@ def run(
         _print(summary, results, loaded.public.scale)
         _print_beside_people(results, loaded)
         _print_programs(results)
+        print(whose_points(loaded.public))
     if trouble:
         refuse(trouble, code=1)
     if os.environ.get("COMMUNIQUE_DEBUG"):
@@ -167,7 +171,6 @@ def _write(results: Results, out: Path) -> str:
 def _print(summary: dict[str, Any], results: Results, scale: int) -> None:
     """The summary as a table; points out of a hundred, also where an imported scenario counts finer."""
     from rich.console import Console
-    from rich.table import Table
 
     console = Console()
     share = 100 * summary["agreements"] / summary["games"]
@@ -195,21 +198,38 @@ def _print(summary: dict[str, Any], results: Results, scale: int) -> None:
         ]
     )
     console.print(tr("Endings: {endings}.", endings=endings))
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column(tr("Party"))
-    table.add_column(tr("Negotiator"))
-    table.add_column(tr("Mean points"), justify="right")
-    table.add_column(tr("Mean surplus"), justify="right")
-    for party, name in summary["lineup"].items():
-        table.add_row(
-            party,
-            name,
-            number(100 * summary["mean_points"][party] / scale, 1),
-            number(100 * summary["mean_surplus"][party] / scale, 1, signed=True),
+    console.print(_points(summary, scale))
+    if "places" in summary:
+        said = tr(
+            "Points of {parties} are places in an order, of which no mean says anything.",
+            parties=in_a_row([*summary["places"]]),
         )
-    console.print(table)
+        console.print(said)
     _print_failures(results)
     console.print(tr("Digest {digest}", digest=summary["digest"]), style="dim", soft_wrap=True)
+
+
+def _points(summary: dict[str, Any], scale: int) -> Table:
+    """What each party got: means of points, and of places what can be said of them."""
+    from rich.table import Table
+
+    places: dict[str, dict[str, int]] = summary.get("places", {})
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for head in (tr("Party"), tr("Negotiator")):
+        table.add_column(head, overflow="fold")
+    heads = [] if len(places) == len(summary["lineup"]) else [tr("Mean points"), tr("Mean surplus")]
+    for head in [*heads, *([tr("Median place"), tr("Over no deal")] if places else [])]:
+        table.add_column(head, justify="right", no_wrap=True)
+    for party, name in summary["lineup"].items():
+        points, over = summary["mean_points"][party], summary["mean_surplus"][party]
+        row = [] if points is None else [number(100 * points / scale, 1), number(100 * over / scale, 1, signed=True)]
+        if party in places:
+            share = percent(100 * places[party]["over_no_deal"] / summary["games"])
+            row = ["–"] * len(heads) + [number(100 * places[party]["median"] / scale, 1), share]
+        elif places:
+            row += ["–", "–"]
+        table.add_row(party, name, *row)
+    return table
 
 
 def _print_failures(results: Results) -> None:

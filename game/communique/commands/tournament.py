@@ -23,6 +23,7 @@ from communique.commands._common import (
     rounds_option,
     scenario_named,
     stoppable,
+    whose_points,
     with_option,
 )
 from communique.commands._progress import ProgressBar
@@ -234,7 +235,8 @@ def _print(tournament: Tournament, found: Standings) -> None:
         console.print(table)
         console.print()
     _print_failures(tournament, found)
-    for note in (*found.notes, tr("±: {intervals}.", intervals=tr(INTERVALS))):
+    whose = dict.fromkeys(whose_points(scenario.public) for scenario in tournament.scenarios)
+    for note in (*found.notes, *whose, tr("±: {intervals}.", intervals=tr(INTERVALS))):
         console.print(note, style="dim")
     console.print(tr("Digest {digest}", digest=found.digest), style="dim", soft_wrap=True)
 

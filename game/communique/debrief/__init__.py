@@ -23,6 +23,7 @@ from communique.debrief.end_cost import EndCost
 from communique.debrief.finished_game import (
     ASSUMPTION,
     OUT_OF_ROLE,
+    TEST_DATA,
     Debrief,
     Home,
     MutualGain,
@@ -48,6 +49,7 @@ __all__ = [
     "ALONE",
     "ASSUMPTION",
     "OUT_OF_ROLE",
+    "TEST_DATA",
     "UNSCORED",
     "Acceptance",
     "AimAndResult",

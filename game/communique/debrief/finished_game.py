@@ -45,6 +45,9 @@ ASSUMPTION: Final = N_(
     "What an option is worth to a delegation is a teaching assumption of this exercise. "
     "It is no claim about any person or state."
 )
+TEST_DATA: Final = N_(
+    "All points come from the files of a research domain. They are test data and no claim about anybody."
+)
 OUT_OF_ROLE: Final = N_("Step out of the role. What do you, and not your delegation, think now?")
 ENDED: Final = {
     "joint": N_("A joint communiqué was signed."),

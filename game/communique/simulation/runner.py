@@ -18,6 +18,7 @@ from functools import partial
 from hashlib import sha256
 from os import PathLike
 from pathlib import Path
+from statistics import median_low
 from typing import Any, Final, NamedTuple
 
 from communique.files import write_whole
@@ -66,6 +67,8 @@ class Results:
     """The number of the fresh papers that were played; None as written."""
     case: str = ""
     """The digest of the scenario, drawn or as written."""
+    ordinal: tuple[str, ...] = ()
+    """Parties whose points are places in an order: which is larger is known, and no mean of them means anything."""
 
     @property
     def digest(self) -> str:
@@ -94,6 +97,7 @@ class Results:
             "failures": self.failures(),
             "mean_points": self._means([row.points for row in self.rows]),
             "mean_surplus": self._means([row.surplus for row in self.rows]),
+            **({"places": self._places()} if self.ordinal else {}),
             "mean_rounds": _mean([row.rounds for row in self.rows]),
             "mean_moves": _mean([row.moves for row in self.rows]),
             "seconds": round(self.seconds, 3),
@@ -154,8 +158,23 @@ class Results:
             lines.append(json.dumps(fields, ensure_ascii=False) + "\n")
         write_whole(Path(path), "".join(lines))
 
-    def _means(self, columns: list[tuple[int, ...]]) -> dict[str, float]:
-        return {party: _mean([row[p] for row in columns]) for p, party in enumerate(self.parties)}
+    def _means(self, columns: list[tuple[int, ...]]) -> dict[str, float | None]:
+        """By party; None where points are places."""
+        of = enumerate(self.parties)
+        return {party: None if party in self.ordinal else _mean([row[p] for row in columns]) for p, party in of}
+
+    def _places(self) -> dict[str, dict[str, int]]:
+        """By party whose points are places: the lower median, and in how many games it did better than without a deal.
+
+        Either stays what it is whatever the distances between places are.
+        """
+        found = {}
+        for seat, party in enumerate(self.parties):
+            if party in self.ordinal:
+                median = median_low([row.points[seat] for row in self.rows]) if self.rows else 0
+                better = sum(row.surplus[seat] > 0 for row in self.rows)
+                found[party] = {"median": median, "over_no_deal": better}
+        return found
 
 
 def simulate(
@@ -213,7 +232,10 @@ def simulate(
     rows.sort()
     seconds = time.perf_counter() - start
     parties = tuple(party.id for party in scenario.public.parties)
-    return Results(scenario.public.id, parties, plan, tuple(rows), seconds, ran, scenario.papers, scenario.digest)
+    ordinal = tuple(party for party, sheet in zip(parties, scenario.sheets, strict=True) if sheet.ordinal)
+    return Results(
+        scenario.public.id, parties, plan, tuple(rows), seconds, ran, scenario.papers, scenario.digest, ordinal
+    )
 
 
 def _started(

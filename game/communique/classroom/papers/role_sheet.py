@@ -19,6 +19,7 @@ from communique.classroom.papers._words import (
     order,
     tension_counts,
 )
+from communique.debrief import TEST_DATA
 from communique.model.scenario import Issue, Public, Seat
 from communique.model.sheet import Scenario
 from communique.present.humanitarian import question_ahead
@@ -32,9 +33,6 @@ ASSUMPTION: Final = N_(
 )
 CODE: Final = 30.0
 """Millimetres that the code on a sheet is wide, with its quiet zone: read from an arm's length."""
-TEST_DATA: Final = N_(
-    "All points come from the files of a research domain. They are test data and no claim about anybody."
-)
 
 
 def role_sheet(briefing: Briefing, printing: Printing = AS_USUAL) -> Paper:

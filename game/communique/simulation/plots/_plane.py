@@ -76,6 +76,7 @@ def _points(scenario: Scenario) -> Any:
 
 def _plane(axes: Any, scenario: Scenario, found: Analysis, points: Any, x: int, y: int) -> None:
     parties = scenario.public.parties
+    ordinal = {seat for seat in (x, y) if scenario.sheets[seat].ordinal}
     if points is not None:
         seen = np.unique(points[:, [x, y]], axis=0)
         axes.scatter(
@@ -83,7 +84,8 @@ def _plane(axes: Any, scenario: Scenario, found: Analysis, points: Any, x: int, 
         )
     efficient = np.unique(found.frontier.vectors[:, [x, y]], axis=0)
     if len(efficient):
-        line = "-" if len(parties) == 2 else ""
+        # Between places there is nothing: nobody says how far apart they are.
+        line = "-" if len(parties) == 2 and not ordinal else ""
         axes.plot(
             efficient[:, 0], efficient[:, 1], line + "o", color=GREY, ms=2.5, lw=0.9, label=tr("efficient packages")
         )
@@ -96,8 +98,9 @@ def _plane(axes: Any, scenario: Scenario, found: Analysis, points: Any, x: int, 
         no_deal = scenario.sheets[seat].reservation
         rule(no_deal, color="black", lw=0.8, ls=(0, (4, 3)))
     axes.plot([], [], color="black", lw=0.8, ls=(0, (4, 3)), label=tr("no deal"))
-    axes.set_xlabel(tr("{party}, points", party=parties[x].name))
-    axes.set_ylabel(tr("{party}, points", party=parties[y].name))
+    for seat, label in ((x, axes.set_xlabel), (y, axes.set_ylabel)):
+        said = N_("{party}, place in its order") if seat in ordinal else N_("{party}, points")
+        label(tr(said, party=parties[seat].name))
     # One scale for both, so that a step by one party looks no larger than a step by the other.
     both = np.concatenate(
         [found.frontier.vectors[:, [x, y]].ravel(), [scenario.sheets[seat].reservation for seat in (x, y)]]
@@ -107,7 +110,8 @@ def _plane(axes: Any, scenario: Scenario, found: Analysis, points: Any, x: int, 
     room = max(1.0, 0.05 * float(both.max() - both.min()))
     axes.set_xlim(both.min() - room, both.max() + room)
     axes.set_ylim(both.min() - room, both.max() + room)
-    axes.set_aspect("equal")
+    if not ordinal:
+        axes.set_aspect("equal")
 
 
 def finish(page: Any, axes: Any, title: str) -> None:

@@ -16,7 +16,10 @@ def draw(source: str, wishes: PlotWishes) -> Any:
     scenario = load_scenario(source, papers=wishes.papers)
     page, panels = planes(scenario, wishes.parties)
     with settings():
-        told = tr("{title}: what its packages are worth, by the assumptions of its author", title=scenario.public.title)
+        said = N_("{title}: what its packages are worth, by the assumptions of its author")
+        if any(sheet.ordinal for sheet in scenario.sheets):
+            said = N_("{title}: how its packages are ordered, by the assumptions of its author")
+        told = tr(said, title=scenario.public.title)
         finish(page, panels[0][0], told)
     return page
 

@@ -138,6 +138,8 @@ class Tournament:
             levels = [one.id for one in scenario.public.levels]
             if level and level not in levels:
                 raise TournamentError(_no_level(scenario.public.id, level, levels))
+            if any(sheet.ordinal for sheet in scenario.sheets):
+                raise TournamentError(tr(_ORDINAL, id=scenario.public.id))
         for name in negotiators:
             known(name)  # raises KeyError with a sentence where there is none
         if limits is not None and not POSSIBLE:
@@ -321,6 +323,10 @@ _LINE_UPS: Final = N_("A tournament needs 1 or more line-ups, not {number}.")
 _ROUNDS: Final = N_("A tournament needs 1 or more rounds, not {number}.")
 _NO_SCENARIO: Final = N_("A tournament needs at least one scenario.")
 _NO_NEGOTIATOR: Final = N_("A tournament needs at least one negotiator.")
+_ORDINAL: Final = N_(
+    'In scenario "{id}" points are places in an order, and a league would take means of them; simulate says what can '
+    "be said."
+)
 _SCENARIO_TWICE: Final = N_('The scenario "{name}" is named twice.')
 _NEGOTIATOR_TWICE: Final = N_('The negotiator "{name}" is named twice.')
 
