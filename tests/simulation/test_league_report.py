@@ -12,6 +12,7 @@ from communique.cli import main
 from communique.model.sheet import Scenario
 from communique.simulation.tournament.every_seating import Tournament, TournamentError, TournamentGame
 from communique.simulation.tournament.reviewers_report import MEASURES, report
+from communique.simulation.tournament.standings import standings
 
 NAMES = ["boulware", "linear", "conceder"]
 
@@ -43,6 +44,20 @@ def test_who_gets_more_everywhere_differs_by_that_much_and_leads_every_resampled
     tests = {(one.one, one.other): one for one in found.comparisons}
     assert tests["boulware", "linear"].test.difference.value == pytest.approx(0)
     assert tests["boulware", "conceder"].test.difference.value == pytest.approx(0.5)
+
+
+def test_two_chairs_of_one_game_are_no_two_observations_and_one_scenario_is_not_left_out() -> None:
+    """In a game against itself both chairs have the same game: no spread is known, whoever plays it how often."""
+    tournament = Tournament([pair()], ["linear"], repetitions=3, rounds=9)
+    games = [
+        TournamentGame(number, "joint", True, (10 + number, 40), (0, 0), 1, 9, (0, 0, 0, 0), f"{number:064d}")
+        for number in range(3)
+    ]
+    (entrant,) = report(tournament, games).entrants
+    assert (entrant.by_t.low, entrant.by_bootstrap.low, entrant.ranks_without) == (None, None, None)
+    (row,) = standings(tournament, games).league
+    assert (row.utility.low, row.agreements.low, row.games) == (None, None, 3)
+    assert row.utility.value == pytest.approx(entrant.by_t.value) == pytest.approx((11 + 40) / 2 / 62)
 
 
 def test_pairs_meet_the_same_circumstances() -> None:
@@ -82,7 +97,7 @@ def test_one_scenario_has_no_interval_over_scenarios() -> None:
     tournament = Tournament([pair()], NAMES, rounds=9)
     found = report(tournament, tournament.run())
     assert all(one.by_scenario.low is None for one in found.entrants)
-    assert all(one.ranks_without[0] >= 1 for one in found.entrants)
+    assert all(one.ranks_without is None for one in found.entrants)
 
 
 @pytest.mark.parametrize("measure", MEASURES)

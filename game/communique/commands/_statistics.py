@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from communique.commands._common import check_free, refuse
+from communique.commands._tables import figures_console, print_figures
 from communique.words import N_, number, percent, tr
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from communique.simulation.tournament.every_seating import Tournament, TournamentGame
     from communique.simulation.tournament.reviewers_report import StatisticsReport
 
-_WIDE: Final = 120
 _PAIRS: Final = 20
 """Pairs that are printed, those least likely to be alike first; JSON has them all."""
 _TABLES: Final = (".csv", ".parquet")
@@ -80,13 +80,9 @@ class BesideTheTable:
 
 def print_statistics(found: StatisticsReport) -> None:
     """The statistics as tables."""
-    from rich.console import Console
-
     from communique.simulation.tournament.reviewers_report import MEASURES
 
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=_WIDE)
+    console = figures_console()
     measure = tr(MEASURES[found.measure][0])
     _entrants(console, found, measure)
     _columns(console, found, tr("Ends and models"), _ENDS)
@@ -94,7 +90,8 @@ def print_statistics(found: StatisticsReport) -> None:
     _pairs(console, found, measure)
     if found.meta_game is not None:
         _meta_game(console, found)
-    notes = [*found.notes, tr(_INTERVALS)]
+    several = all(one.ranks_without is not None for one in found.entrants)
+    notes = [*found.notes, tr(_INTERVALS) if several else tr(_INTERVALS_OF_ONE)]
     if found.agreement_of_ranks is not None:
         notes.append(tr(_RANKS, tau=number(found.agreement_of_ranks, 2)))
     for note in notes:
@@ -105,39 +102,28 @@ _INTERVALS: Final = N_(
     "95 % intervals: t, over seatings; resampled, over line-ups; scenarios, over these as observations. Ranks: of "
     "2,000 resampled leagues, and with each scenario left out."
 )
+_INTERVALS_OF_ONE: Final = N_(
+    "95 % intervals: t, over seatings; resampled, over line-ups. Ranks: of 2,000 resampled leagues."
+)
 _RANKS: Final = N_("A resampled league has the order of this one with Kendall's tau-b of {tau} on average.")
 
 
-def _table(title: str, heads: Sequence[str]) -> Any:
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, header_style="bold", title=title, title_justify="left")
-    for k, head in enumerate(heads):
-        table.add_column(head, justify="right" if k else "left", no_wrap=True)
-    return table
-
-
 def _entrants(console: Console, found: StatisticsReport, measure: str) -> None:
-    heads = [
-        tr("Negotiator"),
-        measure,
-        "t",
-        tr("Resampled"),
-        tr("Scenarios"),
-        tr("Rank"),
-        tr("95 %"),
-        tr("First"),
-        tr("Without"),
-    ]
-    table = _table(tr("How sure the league is"), heads)
+    heads = [tr("Negotiator"), measure, "t", tr("Resampled")]
+    # Of one scenario nothing is left without it, and it is no sample of scenarios.
+    several = all(one.ranks_without is not None for one in found.entrants)
+    heads += [tr("Scenarios")] if several else []
+    heads += [tr("Rank"), tr("95 %"), tr("First"), *([tr("Without")] if several else [])]
+    rows = []
     for one in found.entrants:
         ranks = f"{number(one.stability.low, 0)}–{number(one.stability.high, 0)}"
-        without = f"{number(one.ranks_without[0])}–{number(one.ranks_without[1])}"
-        table.add_row(
-            short(one.negotiator), number(one.by_t.value, 3), _bounds(one.by_t), _bounds(one.by_bootstrap),
-            _bounds(one.by_scenario), number(one.stability.rank), ranks, percent(100 * one.stability.first), without,
-        )  # fmt: skip
-    console.print(table)
+        row = [short(one.negotiator), number(one.by_t.value, 3), _bounds(one.by_t), _bounds(one.by_bootstrap)]
+        row += [_bounds(one.by_scenario)] if several else []
+        row += [number(one.stability.rank), ranks, percent(100 * one.stability.first)]
+        if one.ranks_without is not None:
+            row.append(f"{number(one.ranks_without[0])}–{number(one.ranks_without[1])}")
+        rows.append(row)
+    print_figures(console, tr("How sure the league is"), heads, rows)
     console.print()
 
 
@@ -159,14 +145,14 @@ def _columns(console: Console, found: StatisticsReport, title: str, columns: Seq
     shown = [column for column in columns if any(one.means[column[0]] is not None for one in found.entrants)]
     if not shown:
         return
-    table = _table(title, [tr("Negotiator"), *(tr(head) for _, head, _ in shown)])
+    rows = []
     for one in found.entrants:
         cells = []
         for key, _, share in shown:
             value = one.means[key]
             cells.append("–" if value is None else percent(100 * value) if share else number(value, 3))
-        table.add_row(short(one.negotiator), *cells)
-    console.print(table)
+        rows.append([short(one.negotiator), *cells])
+    print_figures(console, title, [tr("Negotiator"), *(tr(head) for _, head, _ in shown)], rows)
     console.print()
 
 
@@ -180,26 +166,26 @@ def _pairs(console: Console, found: StatisticsReport, measure: str) -> None:
     title = tr("{measure} in the same circumstances", measure=measure)
     if len(order) > _PAIRS:
         title = tr("{title}: {shown} of {all} pairs", title=title, shown=_PAIRS, all=len(order))
-    table = _table(title, heads)
+    rows = []
     for k in order[:_PAIRS]:
         one = found.comparisons[k]
         who, difference = f"{short(one.one)} – {short(one.other)}", one.test.difference
         chances = map(_chance, (one.test.p_t, one.test.p_signs, one.holm, one.benjamini_hochberg))
-        table.add_row(who, number(difference.value, 3), _bounds(difference), number(one.test.pairs), *chances)
+        rows.append([who, number(difference.value, 3), _bounds(difference), number(one.test.pairs), *chances])
     if order:
-        console.print(table)
+        print_figures(console, title, heads, rows)
         console.print()
 
 
 def _meta_game(console: Console, found: StatisticsReport) -> None:
     game = found.meta_game
     assert game is not None
-    table = _table(
-        tr("What the row's negotiator gets against the column's"), ["", *map(str, range(1, len(game.entrants) + 1))]
-    )
-    for k, name in enumerate(game.entrants):
-        table.add_row(f"{k + 1} {short(name)}", *(number(value, 2) for value in game.payoffs[k]))
-    console.print(table)
+    rows = [
+        [f"{k + 1} {short(name)}", *(number(value, 2) for value in game.payoffs[k])]
+        for k, name in enumerate(game.entrants)
+    ]
+    heads = ["", *map(str, range(1, len(game.entrants) + 1))]
+    print_figures(console, tr("What the row's negotiator gets against the column's"), heads, rows)
     for mixture, value in zip(game.equilibria, game.values, strict=True):
         console.print(
             tr(

@@ -10,6 +10,7 @@ import typer
 
 from communique.commands._common import check_level, papers_option, printable, refuse, scenario_named, whose_points
 from communique.commands._progress import ProgressBar
+from communique.commands._tables import print_figures
 from communique.loading.guess import guess
 from communique.model.package import Package
 from communique.model.scenario import Public
@@ -185,43 +186,28 @@ def print_analysis(scenario: Scenario, analysis: Analysis) -> None:
 
 
 def _solutions(console: Console, scenario: Scenario, told: dict[str, Any], *, ordinal: bool) -> None:
-    from rich.table import Table
-
     public = scenario.public
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column(tr("Solution"))
-    for party in public.parties:
-        table.add_column(party.short, justify="right")
-    table.add_column("")
-    reservations = [of_hundred(public, sheet.reservation) for sheet in scenario.sheets]
-    table.add_row(tr("No deal"), *reservations, "", style="dim")
+    rows = [[tr("No deal"), *(of_hundred(public, sheet.reservation) for sheet in scenario.sheets), ""]]
     left_out = tr("means nothing of places") if ordinal else tr("not worked out")
     for key, title in TITLES.items():
         found = told[key]
         if found is None:
             why = left_out if key in told["left_out"] else tr("none: no package is acceptable")
-            table.add_row(tr(title), *[""] * len(public.parties), why)
+            rows.append([tr(title), *[""] * len(public.parties), why])
         else:
             tied = "" if found["tied"] in (1, None) else tr("and {tied} tied", tied=found["tied"] - 1)
-            table.add_row(tr(title), *[of_hundred(public, found["points"][p.id]) for p in public.parties], tied)
+            rows.append([tr(title), *[of_hundred(public, found["points"][p.id]) for p in public.parties], tied])
     console.print()
-    console.print(table)
+    print_figures(console, "", [tr("Solution"), *(party.short for party in public.parties), ""], rows, faint=1)
     _packages(console, public, told)
 
 
 def _packages(console: Console, public: Public, told: dict[str, Any]) -> None:
     """The solutions' packages side by side, one row an issue."""
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, header_style="bold", title=tr("One package for each"), title_justify="left")
-    table.add_column(tr("Issue"))
     found = {tr(title): told[key]["package"] for key, title in TITLES.items() if told[key] is not None}
-    for title in found:
-        table.add_column(title)
-    for issue in public.issues:
-        table.add_row(issue.id, *[package[issue.id] for package in found.values()])
+    rows = [[issue.id, *[package[issue.id] for package in found.values()]] for issue in public.issues]
     console.print()
-    console.print(table)
+    print_figures(console, tr("One package for each"), [tr("Issue"), *found], rows, justify="left")
 
 
 def _at(console: Console, public: Public, at: dict[str, Any]) -> None:

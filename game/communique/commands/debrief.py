@@ -12,6 +12,7 @@ import typer
 
 from communique.commands._common import check_free, force_option, printable, refuse, whose_points
 from communique.commands._progress import ProgressBar
+from communique.commands._tables import print_figures
 from communique.debrief.plain_words import in_plain_words
 from communique.debrief.sentences import walking_away
 from communique.words import gain_of_hundred, of_hundred, tr
@@ -203,18 +204,14 @@ def _print(found: Debrief) -> None:
 
 
 def _points(console: Console, found: Debrief) -> None:
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("")
-    for party in found.public.parties:
-        table.add_column(party.short, justify="right")
-    table.add_row(tr("At the end"), *map(partial(of_hundred, found.public), found.outcome.points))
-    table.add_row(tr("No deal"), *map(partial(of_hundred, found.public), found.outcome.no_deal))
-    table.add_row(tr("Over no deal"), *map(partial(gain_of_hundred, found.public), found.outcome.surplus))
-    for point in found.points:
-        table.add_row(point.title, *map(partial(of_hundred, found.public), point.deal.points))
-    console.print(table)
+    points, gains = partial(of_hundred, found.public), partial(gain_of_hundred, found.public)
+    rows = [
+        [tr("At the end"), *map(points, found.outcome.points)],
+        [tr("No deal"), *map(points, found.outcome.no_deal)],
+        [tr("Over no deal"), *map(gains, found.outcome.surplus)],
+        *([point.title, *map(points, point.deal.points)] for point in found.points),
+    ]
+    print_figures(console, "", ["", *(party.short for party in found.public.parties)], rows)
 
 
 def _open(found: Debrief) -> list[str]:

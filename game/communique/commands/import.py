@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from communique.commands._common import check_free, force_option, printable, refuse, stoppable
+from communique.commands._tables import plain_table
 from communique.files import write_whole
 from communique.words import number, tr
 
@@ -174,14 +175,13 @@ def _by_place(row: Gathered, path: Path) -> Gathered:
 
 def _print(rows: list[Gathered]) -> None:
     from rich.console import Console
-    from rich.table import Table
 
     said = {"read": tr("read"), "noted": tr("read with notes"), "refused": tr("refused")}
-    table = Table(box=None, pad_edge=False, header_style="bold")
+    table = plain_table()
     for column in (tr("Domain"), tr("What became of it")):
         table.add_column(column, overflow="fold")
     for column in (tr("Parties"), tr("Issues"), tr("Packages")):
-        table.add_column(column, justify="right")
+        table.add_column(column, justify="right", no_wrap=True)
     table.add_column(tr("Why, or what was left out"), overflow="fold")
     for row in rows:
         sizes = (number(row.parties), number(row.issues), number(row.packages)) if row.id else ("", "", "")

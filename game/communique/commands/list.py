@@ -8,6 +8,7 @@ from typing import Annotated, Any, Final
 import typer
 
 from communique.commands._common import bring_along, printable, with_option
+from communique.commands._tables import plain_table, print_ids
 from communique.model.sheet import Scenario
 from communique.words import number, tr
 
@@ -50,14 +51,13 @@ def _parts(*, as_json: bool) -> None:
         print(json.dumps({"parts": found}, ensure_ascii=False, indent=2))
         return
     from rich.console import Console
-    from rich.table import Table
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
+    table = plain_table()
     for column in (tr("Part"), tr("Name"), tr("What it does")):
-        table.add_column(column)
+        table.add_column(column, overflow="fold")
     for one in found:
         table.add_row(one["kind"], one["name"], one["about"])
-    console = Console()
+    console = Console(markup=False, highlight=False)
     console.print(table)
     console.print()
     example = "boa:bidding=boulware,opponent=bayes,acceptance=next+last"
@@ -89,28 +89,21 @@ def _row(scenario: Scenario) -> dict[str, Any]:
 
 def _print(scenarios: list[dict[str, Any]], negotiators: list[dict[str, str]]) -> None:
     from rich.console import Console
-    from rich.table import Table
 
     from communique.loading.quality import GRADE_NAMES, Grade
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in (tr("Scenario"), tr("Title"), tr("Parties")):
-        table.add_column(column)
-    for column in (tr("Issues"), tr("Packages")):
-        table.add_column(column, justify="right")
-    table.add_column(tr("Levels"))
-    table.add_column(tr("Quality"))
-    for row in scenarios:
-        table.add_row(
-            row["id"], row["title"], ", ".join(row["parties"]), str(len(row["issues"])), number(row["packages"]),
-            ", ".join(row["levels"]), tr(GRADE_NAMES[Grade(row["quality"])]),
-        )  # fmt: skip
-    console = Console()
-    console.print(table)
+    heads = (tr("Scenario"), tr("Title"), tr("Parties"), tr("Issues"), tr("Packages"), tr("Levels"), tr("Quality"))
+    rows = [
+        (row["id"], row["title"], ",\n".join(row["parties"]), str(len(row["issues"])), number(row["packages"]),
+         ",\n".join(row["levels"]), tr(GRADE_NAMES[Grade(row["quality"])]))
+        for row in scenarios
+    ]  # fmt: skip
+    console = Console(markup=False, highlight=False)
+    print_ids(console, heads, rows, text=1, figures={3, 4})
     console.print()
-    players = Table(box=None, pad_edge=False, header_style="bold")
-    players.add_column(tr("Negotiator"))
-    players.add_column(tr("What it does"))
+    players = plain_table()
+    for column in (tr("Negotiator"), tr("What it does")):
+        players.add_column(column, overflow="fold")
     for one in negotiators:
         players.add_row(one["name"], one["description"])
     console.print(players)

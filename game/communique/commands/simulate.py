@@ -30,9 +30,10 @@ from communique.commands._common import (
     whose_points,
 )
 from communique.commands._progress import ProgressBar
+from communique.commands._tables import plain_table
 from communique.loading.guess import guess
 from communique.rules.dice import USUAL_SEED
-from communique.words import in_a_row, number, percent, tr
+from communique.words import in_a_row, number, percent, tr, tr_n
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -172,17 +173,20 @@ def _print(summary: dict[str, Any], results: Results, scale: int) -> None:
     """The summary as a table; points out of a hundred, also where an imported scenario counts finer."""
     from rich.console import Console
 
-    console = Console()
+    console = Console(markup=False, highlight=False)
     share = 100 * summary["agreements"] / summary["games"]
+    games = tr_n(
+        "{n} game of {scenario} ({protocol})", "{n} games of {scenario} ({protocol})",
+        summary["games"], scenario=summary["scenario"], protocol=summary["protocol"],
+    )  # fmt: skip
+    agreements = tr_n(
+        "{n} agreement ({share} %)", "{n} agreements ({share} %)", summary["agreements"], share=number(share)
+    )
     console.print(
         tr(
-            "{games} games of {scenario} ({protocol}): {agreements} agreements ({share} %), {rounds} rounds on "
-            "average, {speed} games a second ({engine} engine).",
-            games=summary["games"],
-            scenario=summary["scenario"],
-            protocol=summary["protocol"],
-            agreements=summary["agreements"],
-            share=number(share),
+            "{games}: {agreements}, {rounds} rounds on average, {speed} games a second ({engine} engine).",
+            games=games,
+            agreements=agreements,
             rounds=number(summary["mean_rounds"], 1),
             speed=number(summary["games_per_second"]),
             engine=summary["engine"],
@@ -211,10 +215,8 @@ def _print(summary: dict[str, Any], results: Results, scale: int) -> None:
 
 def _points(summary: dict[str, Any], scale: int) -> Table:
     """What each party got: means of points, and of places what can be said of them."""
-    from rich.table import Table
-
     places: dict[str, dict[str, int]] = summary.get("places", {})
-    table = Table(box=None, pad_edge=False, header_style="bold")
+    table = plain_table()
     for head in (tr("Party"), tr("Negotiator")):
         table.add_column(head, overflow="fold")
     heads = [] if len(places) == len(summary["lineup"]) else [tr("Mean points"), tr("Mean surplus")]

@@ -28,12 +28,10 @@ from communique.commands._common import (
 )
 from communique.commands._progress import ProgressBar
 from communique.commands._statistics import BesideTheTable, print_statistics
+from communique.commands._tables import figures_console, print_figures
 from communique.loading.guess import guess, nearest
 from communique.rules.dice import USUAL_SEED
 from communique.words import N_, number, percent, tr, tr_n
-
-_WIDE: Final = 120
-"""Columns of a table that is piped."""
 
 if TYPE_CHECKING:
     from communique.simulation.tournament.every_seating import Tournament
@@ -201,38 +199,31 @@ def _check_placed(word: str, scenarios: list[str]) -> None:
 
 
 def _print(tournament: Tournament, found: Standings) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
     from communique.simulation.tournament.standings import INTERVALS
 
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=_WIDE)
+    console = figures_console()
     plan = tournament.plan
     rules = f"{plan.protocol}, {tr('level {level}', level=plan.level)}" if plan.level else plan.protocol
     many = tr_n("{n} scenario", "{n} scenarios", len(plan.scenarios))
-    games = len(tournament.pairings)
-    told = tr(
-        "{games} games on {scenarios} ({rules}), seed {seed}.", games=games, scenarios=many, rules=rules, seed=plan.seed
-    )
-    console.print(told)
+    said = tr_n(
+        "{n} game on {scenarios} ({rules}), seed {seed}.", "{n} games on {scenarios} ({rules}), seed {seed}.",
+        len(tournament.pairings), scenarios=many, rules=rules, seed=plan.seed,
+    )  # fmt: skip
+    console.print(said)
     tables = [(tr("League"), found.league)]
     if len(found.scenarios) > 1:
         tables += list(found.scenarios)
     for title, rows in tables:
-        table = Table(box=None, pad_edge=False, header_style="bold", title=title, title_justify="left")
-        table.add_column(tr("Negotiator"), no_wrap=True)
-        for head in HEADS:
-            table.add_column(tr(head), justify="right", no_wrap=True)
-        for one in rows:
-            table.add_row(
+        told = [
+            [
                 one.negotiator, _figure(one.utility),
                 _half(one.utility), _figure(one.gain),
                 percent(100 * one.agreements.value), _figure(one.welfare), _figure(one.to_frontier),
                 _figure(one.to_nash), number(one.rounds.value, 1), number(one.games), number(one.failed),
-            )  # fmt: skip
-        console.print(table)
+            ]
+            for one in rows
+        ]  # fmt: skip
+        print_figures(console, title, [tr("Negotiator"), *map(tr, HEADS)], told)
         console.print()
     _print_failures(tournament, found)
     whose = dict.fromkeys(whose_points(scenario.public) for scenario in tournament.scenarios)

@@ -6,7 +6,7 @@ observation must be one: whoever calls averages repetitions and chairs first, wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum, sqrt
 
@@ -58,6 +58,14 @@ def spread(strata: Sequence[Sequence[float]]) -> Spread | None:
     freedom = fsum(part * part / (len(stratum) - 1) for part, stratum in zip(parts, strata, strict=True))
     df = total * total / freedom if freedom else float(sum(len(stratum) - 1 for stratum in strata))
     return Spread(mean(means), sqrt(total) / len(strata), df)
+
+
+def seatings_apart(values: Mapping[tuple[int, tuple[str, ...]], float]) -> list[float]:
+    """`values` by chair and seating as observations of one stratum.
+
+    Where all are of one seating its chairs shared each game, so that they are one observation, of no known spread.
+    """
+    return [mean([*values.values()])] if len({seating for _, seating in values}) == 1 else [*values.values()]
 
 
 def t_interval(strata: Sequence[Sequence[float]], level: float = 0.95) -> MeanInterval:

@@ -16,7 +16,13 @@ from typing import Any, Final
 
 import numpy as np
 
-from communique.simulation.statistics.intervals import MeanInterval, bootstrap_interval, mean, t_interval
+from communique.simulation.statistics.intervals import (
+    MeanInterval,
+    bootstrap_interval,
+    mean,
+    seatings_apart,
+    t_interval,
+)
 from communique.simulation.statistics.meta_game import replicator, shares_won, symmetric_equilibria
 from communique.simulation.statistics.paired import PairedTest, benjamini_hochberg, holm, paired_test
 from communique.simulation.statistics.rank_stability import RankStability, rank_stability, ranked
@@ -70,8 +76,8 @@ class EntrantReport:
     by_scenario: MeanInterval
     """Over scenarios, each one observation, by Student's t."""
     stability: RankStability
-    ranks_without: tuple[int, int]
-    """The best and the worst rank it would have, were one of the scenarios left out."""
+    ranks_without: tuple[int, int] | None
+    """The best and the worst rank it would have, were one of the scenarios left out; None where there is only one."""
     means: Mapping[str, float | None]
     """Figures beside the one that is judged; None where no game has one."""
 
@@ -180,13 +186,13 @@ class _Statistics:
         entrants = [
             EntrantReport(
                 name,
-                t_interval([list(cells.values()) for cells in self._of(name).values()]),
+                t_interval([seatings_apart(cells) for cells in self._of(name).values()]),
                 bootstrap_interval(self._clusters(name), seed=self.seed, samples=samples),
                 t_interval([[mean(list(cells.values())) for cells in self._of(name).values()]])
                 if len(self._of(name)) > 1
                 else MeanInterval(mean([mean(list(cells.values())) for cells in self._of(name).values()]), None, None),
                 stability[name],
-                without[name],
+                without.get(name),
                 {key: self._plain(name, figure) for key, figure in _ALSO.items()},
             )
             for name in self.entrants
@@ -257,9 +263,11 @@ class _Statistics:
         return dict(zip(self.entrants, stability, strict=True)), agreement
 
     def _ranks_without(self) -> dict[str, tuple[int, int]]:
-        """By entrant, its best and its worst rank when one scenario is left out; as it is where there is only one."""
+        """By entrant, its best and its worst rank when one scenario is left out; nothing where there is only one."""
         means = np.array([sums.sum(axis=0) / np.maximum(counts.sum(axis=0), 1) for sums, counts in self._tables()])
-        leagues = [np.delete(means, k, axis=0) for k in range(len(means))] if len(means) > 1 else [means]
+        if len(means) == 1:
+            return {}
+        leagues = [np.delete(means, k, axis=0) for k in range(len(means))]
         ranks = np.array([ranked(league.mean(axis=0)[None, :])[0] for league in leagues])
         return {name: (int(ranks[:, k].min()), int(np.ceil(ranks[:, k].max()))) for k, name in enumerate(self.entrants)}
 

@@ -23,7 +23,7 @@ import numpy as np
 from communique.analysis import Analysis, Problem, analyse, best_packages
 from communique.model.sheet import Scenario
 from communique.simulation.apart.failure import BY_LIMIT, WAYS, Failure
-from communique.simulation.statistics.intervals import mean, t_interval
+from communique.simulation.statistics.intervals import mean, seatings_apart, t_interval
 from communique.simulation.tournament.every_seating import Tournament, TournamentGame
 from communique.words import N_, say, tr, tr_n
 
@@ -212,16 +212,30 @@ def _standing(name: str, scenarios: Sequence[_Observed]) -> LeagueRow:
     figures: dict[str, Any] = {key: _mean_of(scenarios, of) for key, of in _FIGURES.items()}
     seen = [one for observed in scenarios for games in observed.values() for one in games]
     ways = Counter(game.failure.way for seat, game in seen if game.failure is not None and game.failure.seat == seat)
-    return LeagueRow(name, **figures, games=len(seen), failures={way: ways[way] for way in WAYS if ways[way]})
+    return LeagueRow(name, **figures, games=_games(scenarios), failures={way: ways[way] for way in WAYS if ways[way]})
+
+
+def _games(scenarios: Sequence[_Observed]) -> int:
+    """How many games these are, whatever number of chairs somebody had in each."""
+    return sum(
+        max(len(seen) for (_, of), seen in observed.items() if of == lineup)
+        for observed in scenarios
+        for lineup in {lineup for _, lineup in observed}
+    )
 
 
 def _mean_of(scenarios: Sequence[_Observed], of: Callable[[int, GameMeasures], float | None]) -> Mean | None:
     """The mean of one figure; None where some game has none."""
-    strata = [[[of(*one) for one in seen] for seen in observed.values()] for observed in scenarios]
-    known = [[[x for x in seen if x is not None] for seen in stratum] for stratum in strata]
-    if known != strata:
-        return None
-    return _mean([[mean(seen) for seen in stratum] for stratum in known])
+    strata = []
+    for observed in scenarios:
+        seatings: dict[tuple[int, tuple[str, ...]], float] = {}
+        for cell, seen in observed.items():
+            known = [x for one in seen if (x := of(*one)) is not None]
+            if len(known) < len(seen):
+                return None
+            seatings[cell] = mean(known)
+        strata.append(seatings_apart(seatings))
+    return _mean(strata)
 
 
 def _mean(strata: Sequence[Sequence[float]]) -> Mean:
