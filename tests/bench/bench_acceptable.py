@@ -21,6 +21,7 @@ from communique.rules.dice import Dice
 from communique.rules.state import Phase
 from communique.session import Session
 from communique.views import PartyView
+from communique.words import tr_n
 
 STYLES = (
     "problem-solver", "firm", "legalist", "reciprocator", "statesman", "deadline-watcher", "conceder", "two-faced",
@@ -72,7 +73,8 @@ def main(games: int) -> None:
             move = NEGOTIATORS[line[view.seat]].decide(view, session.chair(view.seat).dice())
             refusal = session.chair(view.seat).submit(move)
             assert refusal is None, refusal
-    print(f"{games} games, {count} texts, {1000 * took / max(1, count):.1f} ms a text")
+    played, seen = tr_n("{n} game", "{n} games", games), tr_n("{n} text", "{n} texts", count)
+    print(f"{played}, {seen}, {1000 * took / max(1, count):.1f} ms a text")
     for kind in ("as it was", *(one.name for one in sorted(Sureness, reverse=True))):
         yes, no = found[kind, True], found[kind, False]
         print(f"{kind:>10}  {yes + no:5} texts, good for all: {100 * yes / max(1, yes + no):.0f} %")

@@ -47,6 +47,7 @@ from communique.negotiators.registry import negotiator
 from communique.rules.dice import dice
 from communique.session import Session
 from communique.simulation.playing import run
+from communique.words import tr_n
 
 ROUNDS = 100
 SEED = 1
@@ -305,8 +306,10 @@ def main() -> None:
         played = line_ups(list(players), parties, domain, asked.triples, among)
         with redirect_stdout(None):  # some members print
             games += [(league.game(domain, lineup), names) for lineup, names in played]
-        print(f"{domain}: {len(games)} games so far", file=sys.stderr)
-    print(f"{', '.join(asked.play) or f'{asked.setting}, {asked.part}'}: {len(games)} games")
+        played = tr_n("{n} game", "{n} games", len(games))
+        print(f"{domain}: {played} so far", file=sys.stderr)
+    played = tr_n("{n} game", "{n} games", len(games))
+    print(f"{', '.join(asked.play) or f'{asked.setting}, {asked.part}'}: {played}")
     show(table(games, asked.player), games, asked.player)
 
 

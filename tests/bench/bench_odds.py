@@ -32,6 +32,7 @@ from communique.analysis.space import tabulate
 from communique.loading.measured_odds import ODDS_FILE
 from communique.model.sheet import Scenario
 from communique.rules.protocol import protocol
+from communique.words import tr_n
 
 HEAD = ("case", "seat", "deals", "gain", "most", "percent")
 
@@ -68,7 +69,8 @@ def scenario_figures(setting: Setting, name: str) -> dict[str, Any]:
             share, gain = Share(found["deals"], len(games)), mean(game.gain[seat] for game in games)
             part = f"{100 * gain.value / could[seat]:.0f} %" if could[seat] > 0 else "-"
             rows.append([f"{name} {level}", party, share, gain, could[seat], part])
-    setting.say(table(f"Odds: the trader, others as the level's defaults, {setting.games} games", HEAD, rows))
+    played = tr_n("{n} game", "{n} games", setting.games)
+    setting.say(table(f"Odds: the trader, others as the level's defaults, {played}", HEAD, rows))
     case = scenario_of(name)
     head = {"digest": case.digest, "rules": case.public.rules, "games": setting.games, "seed": setting.seed}
     return {**head, "levels": levels}

@@ -25,6 +25,7 @@ from communique.analysis.space import tabulate_problem
 from communique.loading.fresh import fresh
 from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.sheet import Scenario
+from communique.words import tr_n
 
 
 def main() -> None:
@@ -84,7 +85,8 @@ def _texts(cases: tuple[Scenario, ...], level: str) -> str:
     endings = Counter(row.kind for row in rows)
     most = max(signed.values(), default=0)
     told = ", ".join(f"{kind} {count}" for kind, count in endings.most_common())
-    return f"{level}: {len(signed)} texts in {len(rows)} games, the commonest {most} times ({told})"
+    texts, games = tr_n("{n} text", "{n} texts", len(signed)), tr_n("{n} game", "{n} games", len(rows))
+    return f"{level}: {texts} in {games}, the commonest {most} times ({told})"
 
 
 if __name__ == "__main__":

@@ -385,3 +385,37 @@ def test_a_library_that_is_broken_is_said_in_a_sentence(
         1, "", "A library that this needs cannot be imported (libm.so.6: version not found); "
         "install it, or this program, again.\n",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        ("simulate one-pitch -n 1 --protocol alternating", "1 game of one-pitch (alternating): 1 agreement (100 %), "),
+        ("tournament one-pitch linear --rounds 2", "1 game on 1 scenario (alternating), seed 1."),
+        ("sweep plan.yaml --out out --workers 1", "1 game in 1 cell, 1 of them played now in "),
+        ("import domain --out it.yaml", "2 parties, 1 issue, "),
+        ("import --all domain", "1 domain: 1 read, 0 read with notes, 0 refused."),
+    ],
+)
+def test_one_of_a_kind_is_counted_as_one(
+    call: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("plan.yaml").write_text("format: communique-sweep 1\nscenarios: [one-pitch]\ngames: 1\nlevels: [guided]\n")
+    if call.startswith("import"):
+        assert main(["new", "--random", "--issues", "1", "--out", "drawn.yaml"]) == 0
+        assert main(["export", "drawn.yaml", "domain", "--to", "negmas", "--leave-out"]) == 0
+        capsys.readouterr()
+    assert main(call.split()) == 0
+    assert told in capsys.readouterr().out
+
+
+def test_a_certificate_that_is_not_there_is_called_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("certificate.json").touch()
+    assert output(capsys, "certify", "nofile.json") == (2, "", 'There is no file "nofile.json".\n')
+    assert output(capsys, "certify", "certificat.json") == (
+        2, "", 'There is no file "certificat.json"; did you mean "certificate.json"?\n',
+    )  # fmt: skip

@@ -166,4 +166,4 @@ def test_a_plan_may_name_what_its_reader_brings(here: Path, capsys: pytest.Captu
         'plan.yaml:4:20: "mine.py:mine" would run a file, and nothing is run because a file says so; to have it'
     )
     assert main([*call, "--with", "mine.py:mine"]) == 0
-    assert "2 games in 1 cells" in capsys.readouterr().out
+    assert "2 games in 1 cell," in capsys.readouterr().out

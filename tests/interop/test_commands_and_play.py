@@ -93,7 +93,7 @@ def test_export_writes_a_folder_and_names_what_is_left_out(tmp_path: Path, capsy
     assert not (tmp_path / "out").exists()
     assert main([*call, "--leave-out"]) == 0
     said = capsys.readouterr()
-    assert "note: 1 feasibility rules were left out" in said.err
+    assert "note: 1 feasibility rule was left out" in said.err
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "lantern-strait-domain.xml", "osmark.xml", "pellin.xml",
     ]  # fmt: skip

@@ -135,7 +135,7 @@ def test_linked_clauses_and_rules_are_refused_by_name_or_left_out(to: str, tmp_p
     with pytest.raises(Refused, match="has no place for feasibility rules, and this scenario has 1"):
         exported(lantern, to)
     notes = exported(lantern, to, leave_out=True).notes
-    assert any("1 feasibility rules were left out" in note for note in notes)
+    assert any("1 feasibility rule was left out" in note for note in notes)
     assert any("audiences at home" in note for note in notes)
 
 

@@ -91,7 +91,8 @@ def test_nothing_is_kept_of_what_passes_or_where_there_is_no_cache(tmp_path: Pat
     (tmp_path / "test_it.py").write_text(FAILS.format(name="it", more=""), encoding="utf-8")
     done = pytest_in(tmp_path, "-q", "-p", "no:cacheprovider")
     assert done.returncode == 1
-    assert "The game could not be kept" in done.stdout
+    assert "The game is kept nowhere: pytest keeps nothing from run to run here" in done.stdout
+    assert "AttributeError" not in done.stdout
 
 
 def test_pytest_finds_it_and_opens_nothing_more_for_it(tmp_path: Path) -> None:

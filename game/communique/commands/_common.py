@@ -129,6 +129,12 @@ def check_free_in(folder: Path, names: Iterable[str], *, force: bool) -> None:
             refuse(tr('There is a file "{out}" already; --force writes over it.', out=file))
 
 
+def agreements_told(agreements: int, games: int) -> str:
+    """How many of so many games ended in an agreement, and which share of them."""
+    share = number(100 * agreements / games)
+    return tr_n("{n} agreement ({share} %)", "{n} agreements ({share} %)", agreements, share=share)
+
+
 def whose_points(public: Public) -> str:
     """The house's sentence on whose the points of a case are, which stands below every table of them."""
     from communique.debrief import ASSUMPTION, TEST_DATA

@@ -15,7 +15,7 @@ from communique.loading.guess import guess
 from communique.model.package import Package
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
-from communique.words import N_, gain_of_hundred, joined, number, of_hundred, say, tr
+from communique.words import N_, gain_of_hundred, joined, number, of_hundred, say, tr, tr_n
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -166,12 +166,21 @@ def print_analysis(scenario: Scenario, analysis: Analysis) -> None:
     if analysis.feasible is not None:
         feasible = tr("{feasible} feasible", feasible=number(analysis.feasible))
     console.print(
-        tr("{packages} packages, {feasible}{share}.", packages=number(told["packages"]), feasible=feasible, share=share)
+        tr_n(
+            "{packages} package, {feasible}{share}.",
+            "{packages} packages, {feasible}{share}.",
+            told["packages"],
+            packages=number(told["packages"]),
+            feasible=feasible,
+            share=share,
+        )
     )
     if front["vectors"] is not None:
         console.print(
-            tr(
+            tr_n(
+                "Frontier: {vectors} vector of points, {acceptable_vectors} of them acceptable.",
                 "Frontier: {vectors} vectors of points, {acceptable_vectors} of them acceptable.",
+                front["vectors"],
                 vectors=number(front["vectors"]),
                 acceptable_vectors=number(front["acceptable_vectors"]),
             )

@@ -34,10 +34,13 @@ def run(
     Exits with 0 when it holds and with 1 when it does not.
     """
     from communique.interop.negmas_adapter import TheirError
+    from communique.negotiators.guests import no_file
     from communique.simulation.playing import PlayError
     from communique.simulation.tournament.certificate import check, read, tournament_of
     from communique.simulation.tournament.every_seating import TournamentError
 
+    if not certificate.exists():
+        refuse(no_file(str(certificate)))
     try:
         found = read(certificate)
         tournament = tournament_of(

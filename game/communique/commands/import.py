@@ -17,7 +17,7 @@ import typer
 from communique.commands._common import check_free, force_option, printable, refuse, stoppable
 from communique.commands._tables import plain_table
 from communique.files import write_whole
-from communique.words import number, tr
+from communique.words import number, tr, tr_n
 
 if TYPE_CHECKING:
     from communique.interop.domain_trees import Gathered
@@ -80,11 +80,12 @@ def run(
     packages = 1
     for size in public.sizes:
         packages *= size
-    counts = tr(
-        "{parties} parties, {issues} issues, {packages} packages",
-        parties=len(public.parties),
-        issues=len(public.issues),
-        packages=number(packages),
+    counts = ", ".join(
+        [
+            tr_n("{n} party", "{n} parties", len(public.parties)),
+            tr_n("{n} issue", "{n} issues", len(public.issues)),
+            tr_n("{packages} package", "{packages} packages", packages, packages=number(packages)),
+        ]
     )
     print(printable(f"{out}: {public.title}, {counts}."))
     print(printable(tr("Play it with: communique play {out}", out=out)))
@@ -189,15 +190,12 @@ def _print(rows: list[Gathered]) -> None:
         table.add_row(*map(printable, (row.domain, said[row.result], *sizes)), why)
     Console(markup=False, highlight=False).print(table)
     counts = {result: number(sum(row.result == result for row in rows)) for result in said}
-    print(
-        tr(
-            "{all} domains: {read} read, {noted} read with notes, {refused} refused.",
-            all=number(len(rows)),
-            read=counts["read"],
-            noted=counts["noted"],
-            refused=counts["refused"],
-        )
-    )
+    told = tr_n(
+        "{all} domain: {read} read, {noted} read with notes, {refused} refused.",
+        "{all} domains: {read} read, {noted} read with notes, {refused} refused.", len(rows),
+        all=number(len(rows)), read=counts["read"], noted=counts["noted"], refused=counts["refused"],
+    )  # fmt: skip
+    print(told)
 
 
 def _split(profiles: list[str] | None) -> list[str]:

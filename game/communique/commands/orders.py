@@ -45,11 +45,11 @@ def print_orderings(found: Orderings) -> None:
     from communique.commands._common import printable
 
     sure = found.found
-    counts = tr(
-        "{packages} packages; the profiles speak of {spoken}.",
-        packages=number(found.packages),
-        spoken=number(len(found.spoken_of)),
-    )
+    counts = tr_n(
+        "{packages} package; the profiles speak of {spoken}.",
+        "{packages} packages; the profiles speak of {spoken}.", found.packages,
+        packages=number(found.packages), spoken=number(len(found.spoken_of)),
+    )  # fmt: skip
     print(counts)
     for name, order in zip(found.names, found.orders, strict=True):
         known = tr_n("{party}: {n} pair is ordered.", "{party}: {n} pairs are ordered.", order.known, party=name)

@@ -12,6 +12,7 @@ import typer
 from communique.commands._common import (
     GAME_ENDINGS,
     UserError,
+    agreements_told,
     check_free,
     check_level,
     deadline,
@@ -153,7 +154,11 @@ def _print_programs(results: Results) -> None:
 
     for party, count in results.stood_in.items():
         if count:
-            print(tr("{party}: the fallback moved {count} times in the program's place.", party=party, count=count))
+            said = tr_n(
+                "{party}: the fallback moved once in the program's place.",
+                "{party}: the fallback moved {n} times in the program's place.", count, party=party,
+            )  # fmt: skip
+            print(said)
     for name in dict.fromkeys(results.plan.lineup):
         player = negotiator(name)
         if isinstance(player, Attending) and player.trouble:
@@ -174,19 +179,15 @@ def _print(summary: dict[str, Any], results: Results, scale: int) -> None:
     from rich.console import Console
 
     console = Console(markup=False, highlight=False)
-    share = 100 * summary["agreements"] / summary["games"]
     games = tr_n(
         "{n} game of {scenario} ({protocol})", "{n} games of {scenario} ({protocol})",
         summary["games"], scenario=summary["scenario"], protocol=summary["protocol"],
     )  # fmt: skip
-    agreements = tr_n(
-        "{n} agreement ({share} %)", "{n} agreements ({share} %)", summary["agreements"], share=number(share)
-    )
     console.print(
         tr(
             "{games}: {agreements}, {rounds} rounds on average, {speed} games a second ({engine} engine).",
             games=games,
-            agreements=agreements,
+            agreements=agreements_told(summary["agreements"], summary["games"]),
             rounds=number(summary["mean_rounds"], 1),
             speed=number(summary["games_per_second"]),
             engine=summary["engine"],

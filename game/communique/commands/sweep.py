@@ -10,7 +10,7 @@ from typing import Annotated, Final
 
 import typer
 
-from communique.commands._common import bring_along, papers_option, printable, refuse, stoppable
+from communique.commands._common import agreements_told, bring_along, papers_option, printable, refuse, stoppable
 from communique.commands._progress import ProgressBar
 from communique.words import N_, number, tr, tr_n
 
@@ -67,17 +67,14 @@ def run(
     except (SweepError, PlayError) as error:
         refuse(str(error), code=1)
     seconds = time.perf_counter() - start
-    share = 100 * report.agreements / report.games
     print(
         tr(
-            "{games} games in {cells} cells, {played} of them played now in {seconds} s: {agreements} agreements "
-            "({share} %).",
-            games=report.games,
-            cells=report.cells,
+            "{games} in {cells}, {played} of them played now in {seconds} s: {agreements}.",
+            games=tr_n("{n} game", "{n} games", report.games),
+            cells=tr_n("{n} cell", "{n} cells", report.cells),
             played=report.played,
             seconds=number(seconds, 1),
-            agreements=report.agreements,
-            share=number(share),
+            agreements=agreements_told(report.agreements, report.games),
         )
     )
     for name, failed in report.failures.items():

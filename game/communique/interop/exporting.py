@@ -19,7 +19,7 @@ from communique.interop.domain import DomainIssue, Format, Holding, Profile, Ref
 from communique.interop.formats import formats
 from communique.model.scenario import Party, Public
 from communique.model.sheet import Scenario, Sheet
-from communique.words import N_, in_a_row, tr
+from communique.words import N_, in_a_row, tr, tr_n
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +73,11 @@ def _left_out(scenario: Scenario, one: Format, *, leave_out: bool) -> Iterator[s
     tied = sum(len(sheet.bundles) for sheet in scenario.sheets)
     boxed = sum(len(sheet.boxes) for sheet in scenario.sheets)
     counted = (linked, *_LINKS), (tied, *_BUNDLES), (boxed, *_BOXES), (len(public.feasibility), *_RULES)
-    for count, refused, noted in counted:
+    for count, refused, one_noted, noted in counted:
         if count and not leave_out:
             raise Refused(public.id, tr(refused, format=one.title, count=count))
         if count:
-            yield tr(noted, format=one.title, count=count)
+            yield tr_n(one_noted, noted, count, format=one.title)
     if public.signing.rule != "unanimity":
         yield tr(
             "{format} has no signing rule ({rule} here): there everybody must agree",
@@ -96,30 +96,31 @@ _LINKS: Final = (
         "{format} has no place for linked clauses, and this scenario has {count}; a level may do without them, and "
         "--leave-out leaves them out"
     ),
-    N_("{count} linked clauses were left out: {format} has no place for them"),
+    N_("{n} linked clause was left out: {format} has no place for it"),
+    N_("{n} linked clauses were left out: {format} has no place for them"),
 )
 _BUNDLES: Final = (
     N_(
-        "{format} has no place for points of several issues taken together, and this scenario has {count} tables of "
-        "them; --leave-out leaves them out"
+        "{format} has no place for points of several issues taken together (tables here: {count}); --leave-out leaves "
+        "them out"
     ),
-    N_("{count} tables of points for several issues taken together were left out: {format} has no place for them"),
+    N_("{n} table of points for several issues taken together was left out: {format} has no place for it"),
+    N_("{n} tables of points for several issues taken together were left out: {format} has no place for them"),
 )
 _BOXES: Final = (
-    N_(
-        "{format} has no place for points of ranges of issues, and this scenario has {count} boxes of them; "
-        "--leave-out leaves them out"
-    ),
-    N_("{count} boxes, points of ranges of issues, were left out: {format} has no place for them"),
+    N_("{format} has no place for points of ranges of issues (boxes here: {count}); --leave-out leaves them out"),
+    N_("{n} box, points of ranges of issues, was left out: {format} has no place for it"),
+    N_("{n} boxes, points of ranges of issues, were left out: {format} has no place for them"),
 )
 _RULES: Final = (
     N_(
         "{format} has no place for feasibility rules, and this scenario has {count}; a level may do without them, and "
         "--leave-out leaves them out"
     ),
-    N_("{count} feasibility rules were left out: {format} has no place for them"),
+    N_("{n} feasibility rule was left out: {format} has no place for it"),
+    N_("{n} feasibility rules were left out: {format} has no place for them"),
 )
-"""What is said when they are refused, and when they are left out."""
+"""What is said when they are refused, and when one is left out, or several."""
 
 
 def _others(public: Public, sheets: tuple[Sheet, ...]) -> tuple[tuple[str, object], ...]:

@@ -127,13 +127,16 @@ def _saved(item: pytest.Item, game: Session, number: int) -> str:
     from communique.session import Recorder, SaveError
     from communique.words import tr
 
+    cache = getattr(item.config, "cache", None)
+    if cache is None:
+        return tr("The game is kept nowhere: pytest keeps nothing from run to run here (its cache is switched off).")
     name = re.sub(r"[^\w.-]+", "-", item.nodeid).strip("-")[-_LONGEST_NAME:]
     try:
-        place = item.config.cache.mkdir("communique") / f"{name}-{number}.communique"
+        place = cache.mkdir("communique") / f"{name}-{number}.communique"
         place.unlink(missing_ok=True)
         with Recorder(place, game):
             pass
-    except (OSError, SaveError, AttributeError) as error:  # a cache that is switched off has no folder
+    except (OSError, SaveError) as error:
         return tr("The game could not be kept: {reason}", reason=error)
     return tr("The game is kept as {path}; `communique replay` and the window open it.", path=place)
 
