@@ -62,6 +62,9 @@ def test_negmas_is_told_of_boxes() -> None:
 
 
 def test_what_has_no_place_for_boxes_says_so() -> None:
-    with pytest.raises(Refused, match="no place for points of ranges of issues .boxes here: 1.; --leave-out"):
+    with pytest.raises(Refused, match=r"no place for points of ranges of issues \(boxes here: 1\); --leave-out"):
         exported(boxed(), "geniusweb")
-    assert any("1 boxes" in note for note in exported(boxed(), "geniusweb", leave_out=True).notes)
+    assert any(
+        "1 box, points of ranges of issues, was left out" in note
+        for note in exported(boxed(), "geniusweb", leave_out=True).notes
+    )

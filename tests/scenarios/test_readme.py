@@ -188,3 +188,18 @@ def test_the_readme_says_on_which_step_of_the_quality_scale_each_scenario_stands
     steps = {case.public.title: quality(case).step.value for name, case in cases.items() if name != "sochi-2021"}
     assert told == steps
     assert f"Sochi is {quality(cases['sochi-2021']).step}." in text
+
+
+def test_the_page_names_every_matter_of_the_case_that_it_opens_with_and_none_by_one_sides_wish() -> None:
+    """Each issue by its own short title, in the order of the case."""
+    said = (
+        (ROOT / "README.md")
+        .read_text(encoding="utf-8")
+        .split("publicly wanted on nine matters:")[1]
+        .split("You take")[0]
+    )
+    told = " ".join(said.split()).lower()
+    matters = [issue.short.lower() for issue in load_scenario("sochi-2021").public.issues]
+    assert len(matters) == 9
+    assert all(matter in told for matter in matters)
+    assert sorted(matters, key=told.index) == matters

@@ -182,7 +182,7 @@ def test_every_finding_is_reported_at_once_with_its_place() -> None:
         ({"levels": "[guide]"}, '3:10: no scenario of the plan has the level "guide"; did you mean "guided"?'),
         (
             {"protocols": "[in-turn]"},
-            "4:13: a sweep plays no talks in turn, whose seats are not alike; play them with simulate",
+            "4:13: a sweep plays no talks in turn; simulate does",
         ),
         ({"protocols": "[conference]"}, '5:1: "rounds" are of alternating offers, which "protocols" does not name'),
         (

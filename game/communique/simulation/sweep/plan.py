@@ -42,7 +42,7 @@ NEEDED: Final = ("format", "scenarios", "games")
 PROTOCOLS: Final = ("conference", "alternating")
 MOST_CELLS: Final = 100_000
 _ALL_OF: Final = "all_of"
-_NOT_IN_TURN: Final = N_("a sweep plays no talks in turn, whose seats are not alike; play them with simulate")
+_NOT_IN_TURN: Final = N_("a sweep plays no talks in turn; simulate does")
 _LONGEST: Final = 255
 """Characters of a scenario file's name in a plan, at most; no system opens one that is much longer."""
 
