@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from communique.simulation import simulate
 from communique.simulation.apart.failure import Failing
 from communique.simulation.apart.kept_apart import KeptApart
 from communique.simulation.apart.limits import Limits
+from communique.simulation.playing import play
 from communique.simulation.tournament.every_seating import Tournament, TournamentError
 from communique.simulation.tournament.standings import standings
 
@@ -189,11 +191,11 @@ def test_who_draws_from_pythons_own_chance_draws_the_same_in_every_run(file: str
 
 
 def test_an_entrant_decides_in_its_own_process_as_it_would_in_this_one(file: str) -> None:
-    """NEGOTIATOR of a module of ours, run as a file: the same mind, once here and once apart."""
-    ours = Path(linear.__file__)
-    apart = simulate(three(), dict.fromkeys(PARTIES, f"{ours}:NEGOTIATOR"), 3, 7, protocol="conference")
-    here = simulate(three(), dict.fromkeys(PARTIES, "linear"), 3, 7, protocol="conference")
-    assert [row[:9] for row in apart.rows] == [row[:9] for row in here.rows]
+    """NEGOTIATOR of a module of ours, run as a file: the same mind and dice, once here and once apart."""
+    names = dict.fromkeys(PARTIES, f"{Path(linear.__file__)}:NEGOTIATOR")
+    for row in simulate(three(), names, 3, 7, protocol="conference").rows:
+        here = play(three(), names, row.seed, protocol="conference")
+        assert row.sha256 == sha256(here.log_text().encode()).hexdigest()
 
 
 # -- stopped on the way ------------------------------------------------------------------

@@ -309,7 +309,7 @@ class _Shadow:
 
     def answer(self, dice: Dice) -> Move:
         """What the negotiator does now, on its turn."""
-        seed = dice.below(1 << 32)
+        seed = dice.sealed().below(1 << 32)
         with _chance(seed):
             waiting = self._catch_up()
             if self.reply is None or self.reply[0] != len(self.heard):

@@ -113,7 +113,7 @@ class SeatProgram:
         talk = view.fold(self._talk)
         if talk.said is not None and talk.said[0] == view.n:
             return talk.said[1]
-        chance = dice.below(_CHANCES)
+        chance = dice.sealed().below(_CHANCES)
         move = None if talk.given_up or self._in_a_row >= _DISMISSED else self._asked(view, talk, chance)
         if move is None:
             self.faults[Fault.STOOD_IN] += 1

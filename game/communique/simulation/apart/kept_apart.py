@@ -138,7 +138,7 @@ class KeptApart:
         seconds, limit = self._limits.left(game.seconds, game.in_session)
         heard, game.told = view.hearing.heard[game.told : view.n], view.n
         start = time.monotonic()
-        answer = self._ask(("decide", heard, view.table, view.desk, dice), seconds, Failing(LATE, limit))
+        answer = self._ask(("decide", heard, view.table, view.desk, dice.sealed()), seconds, Failing(LATE, limit))
         used = time.monotonic() - start
         game.seconds += used
         game.in_session += used
