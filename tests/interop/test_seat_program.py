@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from builders import other_secrets, rich, two
-from processes import members, until
+from processes import command, members, until
 from seat_bots import BAD, bot
 
 from communique.cli import main
@@ -522,7 +523,59 @@ def test_nothing_runs_on_when_it_is_closed(tmp_path: Path) -> None:
     assert not any(os.path.exists(f"/proc/{number}") for number in numbers)
 
 
+def test_who_is_in_no_list_any_more_leaves_no_process(tmp_path: Path) -> None:
+    """As when so many programs have been named that the first is dropped."""
+    name = bot(tmp_path)
+    one_game(name)
+    numbers = [place.child._process.pid for place in negotiator(name)._places]
+    assert numbers
+    negotiator.cache_clear()
+    assert not any(os.path.exists(f"/proc/{number}") for number in numbers)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes in /proc")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_a_program_that_does_not_heed_its_input_ends_with_a_game_that_is_killed(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    stays = f"open({str(tmp_path / 'pid')!r}, 'w').write(str(os.getpid()))\ntime.sleep(600)"
+    name = bot(tmp_path, stays, terms="start=600")
+    with command("simulate", "lantern-strait", "--games", "1", "--seat", f"osmark={name}") as process:
+        assert until(lambda: (tmp_path / "pid").exists() and (tmp_path / "pid").read_text())
+        process.send_signal(number)
+        process.wait(20)
+    folder = Path("/proc") / (tmp_path / "pid").read_text()
+    assert until(lambda: not _runs(folder, tmp_path), 10)
+
+
+SAYS_WHO_IT_IS = """
+def hello(told):
+    open(os.path.dirname(__file__) + "/chairs", "a").write(f"{os.getpid()} {told['party']}\\n")
+    say(READY)
+on["hello"] = hello
+"""
+
+
+def test_a_process_has_one_chair_in_a_whole_league(tmp_path: Path) -> None:
+    name = bot(tmp_path, SAYS_WHO_IT_IS)
+    Tournament([two()], [name, "linear", "micro"], rounds=4).run()
+    lines = (tmp_path / "chairs").read_text().splitlines()
+    assert len(lines) == 4
+    assert len({line.split()[0] for line in lines}) == len({line.split()[1] for line in lines}) == len({*lines}) == 2
+
+
 # -- what is shown -------------------------------------------------------------------
+
+
+def test_last_words_are_told_where_an_answer_is_none(tmp_path: Path) -> None:
+    """What it has to say of that stands on its standard error, and it has not ended."""
+    said = 'def mute(told):\n    print("no key", file=sys.stderr, flush=True)\n    say(None)\n'
+    name = bot(tmp_path, f'{said}on["decide"] = on["refused"] = mute', terms="misses=2")
+    one_game(name)
+    told = "An answer is a JSON object, not 'null'. Its last words were 'no key'."
+    assert negotiator(name).trouble == told
+    one_game(silent := bot(tmp_path, "sys.exit(4)", name="silent.py"))
+    assert negotiator(silent).trouble == "The program ended (code 4)."
 
 
 def test_a_tournament_says_how_often_a_fallback_moved_also_when_it_is_taken_up_again(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from communique.negotiators.registry import NEGOTIATORS
 from communique.session import Session
 from communique.simulation import simulate
 from communique.simulation.apart.failure import Failing
-from communique.simulation.apart.kept_apart import KeptApart
+from communique.simulation.apart.kept_apart import KeptApart, SeatHouse
 from communique.simulation.apart.limits import Limits
 from communique.simulation.playing import play
 from communique.simulation.tournament.every_seating import Tournament, TournamentError
@@ -281,6 +282,57 @@ def of_group(group: int) -> list[str]:
         if fields[0] != "Z" and int(fields[2]) == group:
             found.append(folder.name)
     return found
+
+
+@pytest.mark.skipif(not hasattr(os, "waitid"), reason="looks at a process without waiting for it")
+@pytest.mark.parametrize("kind", ["exit-now", "hang-up"])
+def test_a_group_is_ended_while_its_number_is_its_own(
+    kind: str, installed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once a process has been waited for, the system may give its number to another."""
+    ended: list[int] = []
+
+    def killpg(number: int, signal_number: int) -> None:
+        os.waitid(os.P_PID, number, os.WEXITED | os.WNOWAIT | os.WNOHANG)  # raises for one that was waited for
+        ended.append(number)
+
+    monkeypatch.setattr(os, "killpg", killpg)
+    assert {game.failure.way for game in league(["firm", kind]).run() if game.failure is not None} == {"died"}
+    assert len(ended) == 2
+
+
+REMEMBERS = """
+import os
+
+def remembers(view, dice):
+    with open(os.path.dirname(__file__) + "/chairs", "a") as kept:
+        print(os.getpid(), view.seat, file=kept)
+    return dice.pick(list(view.candidates()))
+"""
+
+
+def test_a_process_has_one_chair_in_a_whole_league(tmp_path: Path) -> None:
+    """What it knows of a chair it cannot tell itself on another, and it is not begun anew for each game."""
+    (tmp_path / "own.py").write_text(REMEMBERS)
+    league([f"{tmp_path}/own.py:remembers", "firm", "linear"]).run()
+    lines = (tmp_path / "chairs").read_text().splitlines()
+    assert len(lines) == 4
+    assert len({line.split()[0] for line in lines}) == len({line.split()[1] for line in lines}) == len({*lines}) == 2
+
+
+@pytest.mark.parametrize(("held", "kept"), [(40_000_000, 34), (200_000_000, 16), (float("inf"), 16)])
+def test_a_league_of_seventeen_begins_each_process_once_where_there_is_room(
+    held: float, kept: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the order of a league's games. 34 of 40 MB hold less than 2,000 MB, 16 of 200 MB more."""
+    monkeypatch.setattr(KeptApart, "held", held)
+    house = SeatHouse()
+    seen: list[object] = []
+    for pair in combinations([f"own.py:n{k}" for k in range(17)], 2):
+        for lineup in permutations(pair):
+            seen += house.seated(lineup, STRICT)
+    assert len(house._entrants) == kept
+    assert (len({*map(id, seen)}) == 2 * 17) == (kept == 2 * 17)
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes in /proc")
