@@ -32,6 +32,7 @@ from communique.negotiators.negotiator import Strategy
 from communique.rules.dice import Dice
 from communique.rules.moves import kind_of
 from communique.rules.moves.say import OwnWords
+from communique.rules.protocol import protocols
 from communique.session import Session
 from communique.session.log import decode_event, log_text
 from communique.simulation import simulate
@@ -397,6 +398,16 @@ def test_what_has_no_shape_is_listed_whole() -> None:
             assert not {"pass", "sign", "withhold", "press", "accept", "caucus"} & set(shaped)
 
 
+def test_an_offer_may_leave_issues_open_but_in_alternating_offers() -> None:
+    """In talks in turn it has to: what belongs to other talks stays as it is."""
+    from communique.interop.programs.legal_moves import shapes
+
+    case = load_scenario(EXAMPLES.parent / "press-day.yaml")
+    views = {name: Session.open(case, 1, protocol=name).chair(Seat(0)).view() for name in protocols()}
+    told = {name: shapes(view)["offer"]["terms"]["open"] for name, view in views.items() if "offer" in shapes(view)}
+    assert told == {"alternating": False, "conference": True, "in-turn": True}
+
+
 # -- the page ------------------------------------------------------------------------
 
 
@@ -485,13 +496,20 @@ EXAMPLES = ROOT / "game" / "examples" / "seat"
 NODE = pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
 
 
-@pytest.mark.parametrize("protocol", PROTOCOLS)
+@pytest.mark.parametrize("protocol", protocols())
 @pytest.mark.parametrize("command", ["python3 steps_down.py", pytest.param("node draws.mjs", marks=NODE)])
-def test_the_examples_play_without_a_fault(command: str, protocol: str) -> None:
+def test_the_examples_play_every_protocol_without_a_fault(command: str, protocol: str) -> None:
+    """On each chair of the case that has talks in turn, a bundle on one sheet among them."""
     program, _, file = command.partition(" ")
     name = f"exec:{program} {EXAMPLES / file}"
-    results = simulate(load_scenario("lantern-strait"), {"osmark": name}, 2, 1, protocol=protocol, level="guided")
+    results = simulate(load_scenario(EXAMPLES.parent / "press-day.yaml"), [name] * 4, 2, 1, protocol=protocol)
     assert not results.stood_in
+    if protocol == "in-turn" and file == "steps_down.py":
+        assert results.summary()["mean_points"]["press"] > 0
+        assert min(min(row.surplus) for row in results.rows) >= 0
+    if protocol in PROTOCOLS:
+        strait = load_scenario("lantern-strait")
+        assert not simulate(strait, {"osmark": name}, 2, 1, protocol=protocol, level="guided").stood_in
     assert negotiator(name).trouble == ""
 
 

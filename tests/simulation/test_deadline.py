@@ -130,8 +130,10 @@ def test_a_save_with_a_range_that_does_not_hold_its_deadline_is_refused(told: An
 def test_a_conference_has_no_such_deadline() -> None:
     with pytest.raises(TournamentError, match="known to all"):
         Tournament([two()], ["firm"], protocol="conference", rounds=HIDDEN)
-    with pytest.raises(ValueError, match="known to all"):
+    with pytest.raises(ValueError, match=r"A conference has the sessions .* known to all"):
         simulate(two(), games=1, rounds=HIDDEN)
+    with pytest.raises(ValueError, match=r"^Talks in turn share rounds that all know: give --rounds one number"):
+        simulate(two(), games=1, rounds=HIDDEN, protocol="in-turn")
 
 
 @pytest.mark.parametrize("command", ["simulate", "tournament"])

@@ -67,6 +67,20 @@ def read_rounds(text: str, *, hidden: bool = False) -> Deadline:
     return int(found[1])
 
 
+def check_protocol(rounds: Deadline, protocol: str) -> None:
+    """Raise ValueError with a sentence where games by this protocol cannot have a deadline that is drawn."""
+    if not isinstance(rounds, DeadlineRange) or protocol == "alternating":
+        return
+    if protocol == "conference":
+        raise ValueError(tr("A conference has the sessions that its scenario says, known to all."))
+    raise ValueError(
+        tr(
+            "Talks in turn share rounds that all know: give --rounds one number, without --hidden-deadline, or choose "
+            "alternating offers."
+        )
+    )
+
+
 def dealt(rounds: Deadline, seed: int) -> tuple[int | None, tuple[int, int] | None]:
     """The deadline of the game with this seed; where it is hidden, also the range that its parties are told."""
     if not isinstance(rounds, DeadlineRange):

@@ -28,7 +28,7 @@ from communique.simulation.apart.failure import FAILED
 from communique.simulation.apart.kept_apart import SeatHouse
 from communique.simulation.apart.limits import Limits
 from communique.simulation.batch import BatchPlan, Engine, GameRow, Progress, seeded
-from communique.simulation.deadline import Deadline, DeadlineRange
+from communique.simulation.deadline import Deadline, check_protocol
 from communique.simulation.engines.select import from_tables
 from communique.simulation.engines.sessions import SessionEngine
 from communique.simulation.engines.tabular_lineup import TabularLineup, tabular_lineup
@@ -184,8 +184,7 @@ def simulate(
         raise ValueError(
             tr("Play 0 or more games with 1 or more workers, not {games} with {workers}.", games=games, workers=workers)
         )
-    if isinstance(rounds, DeadlineRange) and protocol != "alternating":
-        raise ValueError(tr("A conference has the sessions that its scenario says, known to all."))
+    check_protocol(rounds, protocol)
     if engine not in ENGINES:
         raise ValueError(
             tr('There is no engine "{engine}"; there are: {engines}.', engine=engine, engines=", ".join(ENGINES))

@@ -24,7 +24,7 @@ from communique.session import Session
 from communique.simulation.apart.kept_apart import POSSIBLE, is_apart
 from communique.simulation.apart.limits import Limits
 from communique.simulation.batch import BatchPlan, GameRow, Progress
-from communique.simulation.deadline import Deadline, DeadlineRange, dealt
+from communique.simulation.deadline import Deadline, DeadlineRange, check_protocol, dealt
 from communique.simulation.tournament.ledger import Ledger
 from communique.simulation.tournament.planned import Pairing, TournamentError, TournamentGame, TournamentPlan
 from communique.simulation.tournament.readings import SeatReading
@@ -140,8 +140,10 @@ class Tournament:
             known(name)  # raises KeyError with a sentence where there is none
         if limits is not None and not POSSIBLE:
             raise TournamentError(tr("On this system entrants play without limits: they cannot be kept apart here."))
-        if isinstance(rounds, DeadlineRange) and protocol != "alternating":
-            raise TournamentError(tr("A conference has the sessions that its scenario says, known to all."))
+        try:
+            check_protocol(rounds, protocol)
+        except ValueError as error:
+            raise TournamentError(str(error)) from None
         used = (limits or Limits()) if any(map(is_apart, negotiators)) else None
         self._bytes: dict[int, bytes] = {}
         self._here = Workplace()
