@@ -33,7 +33,7 @@ from communique.rules.dice import Dice
 from communique.rules.moves import kind_of
 from communique.rules.moves.say import OwnWords
 from communique.rules.protocol import protocols
-from communique.session import Session
+from communique.session import Recorder, Session
 from communique.session.log import decode_event, log_text
 from communique.simulation import simulate
 from communique.simulation.batch import BatchPlan, seeded
@@ -475,6 +475,37 @@ def test_the_page_states_the_usual_terms_and_the_longest_line() -> None:
 def test_a_name_that_cannot_be_played_is_refused_in_a_sentence(name: str, sentence: str) -> None:
     with pytest.raises(KeyError, match=re.escape(sentence)):
         registry.negotiator(name)
+
+
+def kept(session: Session, path: Path) -> str:
+    """The name of the negotiator that makes the moves of this game again."""
+    with Recorder(path, session):
+        pass
+    return f"replay:{path}"
+
+
+@pytest.mark.parametrize("protocol", protocols())
+def test_a_save_is_played_again_in_its_own_case(tmp_path: Path, protocol: str) -> None:
+    case = load_scenario(EXAMPLES.parent / "press-day.yaml")
+    session = play(case, ["random", "linear", "linear", "linear"], 2, protocol=protocol)
+    name = kept(session, tmp_path / "own.communique")
+    assert play(case, [name] * 4, 2, protocol=protocol).events == session.events
+
+
+def test_a_save_of_another_case_is_refused_before_any_game(tmp_path: Path) -> None:
+    name = kept(play(two(), seed=1), tmp_path / "own.communique")
+    strait = load_scenario("lantern-strait")
+    for case, protocol, level, this in (
+        (strait, "conference", "", "lantern-strait, conference"),
+        (strait, "conference", "guided", "lantern-strait, guided, conference"),
+        (two(), "alternating", "", "harbour, alternating"),
+    ):
+        sentence = f'"own.communique" holds a game of harbour, conference, and this is one of {this}.'
+        with pytest.raises(ValueError, match=re.escape(sentence)):
+            simulate(case, [name, "linear"], 1, protocol=protocol, level=level)
+    view = Session.open(two(), 1, protocol="alternating").chair(Seat(0)).view()
+    with pytest.raises(ScriptError, match="this is one of harbour, alternating"):
+        registry.negotiator(name).decide(view, Dice(1, 0, "x"))
 
 
 @pytest.mark.parametrize("name", ["exec:true", "replay:some.save"])

@@ -32,6 +32,8 @@ from communique.words import tr
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
+    from communique.model.scenario import Public
+
 GROUP: Final = "communique.negotiators"
 FAMILIES: Final = {
     "boa": "communique.negotiators.parts.boa",
@@ -39,8 +41,9 @@ FAMILIES: Final = {
     "negmas": "communique.interop.negmas_adapter",
     "replay": "communique.interop.programs.scripted",
 }
-"""By what stands before the colon, the module whose `negotiator` and `registered` know the rest. Such a module lives
-in a room above this one, with the library that it needs; it is named here and imported only when it is asked for."""
+"""By what stands before the colon, the module whose `negotiator` and `registered` know the rest, and whose `misplaced`,
+where it has one, knows what its negotiators cannot play. Such a module lives in a room above this one, with the library
+that it needs; it is named here and imported only when it is asked for."""
 
 _CODE: Final = re.compile(r"\.py\b|^[^\W\d]\w*(\.[^\W\d]\w*)+$")
 """A file, or a module by its dotted path."""
@@ -153,6 +156,13 @@ def _says_code(name: str) -> bool:
     """True for a name of a family that says a file or a module of somebody's own."""
     family, _, rest = name.partition(":")
     return family in FAMILIES and _CODE.search(rest) is not None
+
+
+def misplaced(name: str, public: Public, protocol: str) -> str:
+    """Why whoever goes by this name cannot play this case by this protocol, as its family says; empty where it can."""
+    family, colon, _ = name.partition(":")
+    asked = getattr(import_module(FAMILIES[family]), "misplaced", None) if colon and family in FAMILIES else None
+    return "" if asked is None else str(asked(name, public, protocol))
 
 
 def is_object(name: str) -> bool:
