@@ -587,8 +587,8 @@ def test_who_is_in_no_list_any_more_leaves_no_process(tmp_path: Path) -> None:
 def test_a_program_that_does_not_heed_its_input_ends_with_a_game_that_is_killed(
     tmp_path: Path, number: signal.Signals
 ) -> None:
-    stays = f"open({str(tmp_path / 'pid')!r}, 'w').write(str(os.getpid()))\ntime.sleep(600)"
-    name = bot(tmp_path, stays, terms="start=600")
+    stays = f"open({str(tmp_path / 'pid')!r}, 'w').write(str(os.getpid())), time.sleep(600)"
+    name = bot(tmp_path, f'on["hello"] = lambda told: ({stays})', terms="start=600")
     with command("simulate", "lantern-strait", "--games", "1", "--seat", f"osmark={name}") as process:
         assert until(lambda: (tmp_path / "pid").exists() and (tmp_path / "pid").read_text())
         process.send_signal(number)

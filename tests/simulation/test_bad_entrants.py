@@ -284,6 +284,29 @@ def of_group(group: int) -> list[str]:
     return found
 
 
+PARENT = """
+import os, subprocess, time
+
+def parent(view, dice):
+    child = subprocess.Popen(["sleep", "600"])
+    with open(os.path.dirname(__file__) + "/child", "w") as kept:
+        kept.write(str(child.pid))
+    time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes in /proc")
+def test_what_an_entrant_has_started_ends_with_a_game_that_is_killed(tmp_path: Path) -> None:
+    (tmp_path / "own.py").write_text(PARENT)
+    child = tmp_path / "child"
+    with command("simulate", "lantern-strait", "--games", "1", "--seat", f"osmark={tmp_path}/own.py:parent") as process:
+        assert until(lambda: child.exists() and child.read_text())
+        process.kill()
+        process.wait(20)
+    place = Path("/proc") / child.read_text() / "cmdline"
+    assert until(lambda: not place.exists() or b"sleep" not in place.read_bytes(), 10)
+
+
 @pytest.mark.skipif(not hasattr(os, "waitid"), reason="looks at a process without waiting for it")
 @pytest.mark.parametrize("kind", ["exit-now", "hang-up"])
 def test_a_group_is_ended_while_its_number_is_its_own(
@@ -353,5 +376,5 @@ def test_who_is_late_is_killed_with_all_that_it_has_started(tmp_path: Path) -> N
         )
         with pytest.raises(Failing, match="more than 1 s for a move"):
             entrant.decide(chair.view(), chair.dice())
-    assert len(seen) == 1
+    assert seen  # its process first, and the guard where it is new
     assert until(lambda: not of_group(seen[0]), 10), of_group(seen[0])

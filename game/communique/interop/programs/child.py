@@ -2,7 +2,7 @@
 
 Nothing here waits longer than it is told to: what is sent is written by a thread, so that a program that does not read
 holds nobody up; what comes is read by another, a line of bounded length at a time; and the process, with all that it
-has started, is ended by force where it does not end by itself, also when ours is (`guard`).
+has started, is ended by force where it does not end by itself, also when ours is (`apart.guard`).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from threading import Event, Lock, Thread
 from typing import IO, Final
 from weakref import WeakSet
 
-from communique.interop.programs.guard import GroupGuard
+from communique.simulation.apart.guard import GUARD
 
 LONGEST: Final = 1 << 18
 """Bytes of a line; what is longer is not kept."""
@@ -59,7 +59,7 @@ class Spawned:
             bufsize=0,
             start_new_session=True,
         )
-        _GUARD.watch(self._process.pid)
+        GUARD.watch(self._process.pid)
         self._lines: queue.Queue[bytes | NoLine] = queue.Queue(_AHEAD)
         self._to_write: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._errors: deque[str] = deque(maxlen=_ERRORS)
@@ -133,7 +133,7 @@ class Spawned:
                 self._process.kill()
             else:
                 os.killpg(self._process.pid, signal.SIGKILL)
-        _GUARD.forget(self._process.pid)
+        GUARD.forget(self._process.pid)
         with suppress(subprocess.TimeoutExpired):
             self._code = self._process.wait(timeout=_GRACE)
 
@@ -189,7 +189,6 @@ class Spawned:
 
 
 _RUNNING: Final[WeakSet[Spawned]] = WeakSet()
-_GUARD: Final = GroupGuard()
 
 
 @atexit.register
@@ -197,4 +196,3 @@ def close_all() -> None:
     """End every program that runs still."""
     for child in list(_RUNNING):
         child.close()
-    _GUARD.end()

@@ -29,6 +29,7 @@ from communique.negotiators.registry import is_object, is_ours
 from communique.rules.dice import Dice
 from communique.rules.kind import Move
 from communique.simulation.apart.failure import DIED, LATE, MEMORY, NO_MOVE, NOT_LOADED, WAYS, Failing
+from communique.simulation.apart.guard import GUARD
 from communique.simulation.apart.limits import Limits
 from communique.simulation.apart.seat_process import FRAME
 from communique.simulation.apart.wire import move_of
@@ -200,6 +201,7 @@ class KeptApart:
             with suppress(OSError):
                 os.killpg(process.pid, signal.SIGKILL)
             process.kill()
+            GUARD.forget(process.pid)
             process.wait()
 
     # -- the process ------------------------------------------------------------------
@@ -244,6 +246,7 @@ class KeptApart:
             raise
         finally:
             theirs.close()
+        GUARD.watch(self._process.pid)
         self._line, self._asked = ours, 0
         self._hear(time.monotonic() + _START, Failing(DIED, tr("its process did not begin")))
 

@@ -1,12 +1,13 @@
-"""Ends the programs that this process has started, when it ends itself in a way that leaves it no time to.
+"""Ends what this process has started for others, when it ends itself in a way that leaves it no time to.
 
 Whoever is terminated, hung up on or killed outright runs nothing more. So a small process of ours is told which groups
 there are, reads until we are gone, and then ends what is left. Where there are no groups of processes, as on Windows,
-there is none, and a program sees its input end.
+there is none, and who is left sees its line end.
 """
 
 from __future__ import annotations
 
+import atexit
 import os
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from threading import Lock
 from typing import Final
 
 _GRACE: Final = 0.3
-"""Seconds that a program has to end by itself."""
+"""Seconds that who is left has to end by itself."""
 _PROGRAM: Final = """
 import os, signal, sys, time
 for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -58,7 +59,7 @@ class GroupGuard:
     def _tell(self, line: str) -> None:
         if os.name != "posix":
             return
-        with self._lock, suppress(OSError):  # without a guard a program plays all the same
+        with self._lock, suppress(OSError):  # without a guard everybody plays all the same
             process = self._process = self._process or _started()
             assert process.stdin is not None
             process.stdin.write(line.encode())
@@ -70,3 +71,8 @@ def _started() -> subprocess.Popen[bytes]:
         [sys.executable, "-I", "-S", "-c", _PROGRAM, str(_GRACE)], bufsize=0, start_new_session=True,
         stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
+
+
+GUARD: Final = GroupGuard()
+"""The one of this process."""
+atexit.register(GUARD.end)
