@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from communique.model.sheet import Scenario, Sheet
     from communique.negotiators.guests import Guest, GuestFault
     from communique.negotiators.negotiator import Mind, Negotiator, Strategy
+    from communique.negotiators.parts.one_talk import in_one_talk
     from communique.negotiators.parts.own_packages import space_of
     from communique.negotiators.registry import bring, negotiator
     from communique.negotiators.registry import every as list_negotiators
@@ -146,6 +147,7 @@ _HOMES = {
     "export_domain": "communique.interop.exporting:exported",
     "fresh": "communique.loading.fresh",
     "import_domain": "communique.interop.importing:imported",
+    "in_one_talk": "communique.negotiators.parts.one_talk",
     "list_negotiators": "communique.negotiators.registry:every",
     "list_scenarios": "communique.loading.scenario_file",
     "load_scenario": "communique.loading.scenario_file",
@@ -232,6 +234,7 @@ __all__ = [
     "export_domain",
     "fresh",
     "import_domain",
+    "in_one_talk",
     "list_negotiators",
     "list_scenarios",
     "load_scenario",

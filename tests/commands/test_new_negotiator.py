@@ -13,6 +13,8 @@ import pytest
 import communique
 from communique.cli import main
 from communique.commands.tournament import FIELD
+from communique.simulation.apart import trial
+from communique.simulation.apart.limits import Limits
 
 GAME = Path(communique.__file__).resolve().parents[1]
 
@@ -111,6 +113,9 @@ def test_what_is_there_already_is_kept(here: Path, capsys: pytest.CaptureFixture
 CASE = "import a_library_i_forgot\n\n\nclass Mine:\n    def decide(self, view, dice):\n        return None\n"
 
 
+PASSES = "from communique import Pass\n\n\ndef mine(view, dice):\n    return Pass()\n"
+
+
 def test_a_forgotten_library_is_called_by_its_name(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "mine.py").write_text(CASE)
     for call in (["simulate", "lantern-strait", "--seat", "osmark=mine.py:Mine"], ["list", "--with", "mine.py:Mine"]):
@@ -138,6 +143,49 @@ def test_the_traceback_of_ones_own_code_is_there_for_the_asking(
     assert "guests.py" not in shown
     fault = "AttributeError: 'PartyView' object has no attribute 'nothing'."
     assert shown.splitlines()[-1] == f'Negotiator "mine.py:mine" failed at mine.py:2: {fault}'
+
+
+def test_a_file_that_would_take_the_command_with_it_is_refused(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever a file is named. Were it run here, this test would end, or hang."""
+    monkeypatch.setattr(trial, "Limits", lambda: Limits(load_seconds=1))
+    (here / "exits.py").write_text("import os\nos._exit(9)\n")
+    (here / "hangs.py").write_text("while True:\n    pass\n")
+    (here / "plan.yaml").write_text(PLAN)
+    told = '"exits.py:mine" cannot be loaded: its process ended with code 9.'
+    own = ["--with", "exits.py:mine"]
+    for call, sentence in (
+        (["simulate", "lantern-strait", "--seat", "osmark=exits.py:mine"], told),
+        (["list", *own], told), (["play", *own], told), (["sweep", "plan.yaml", "--out", "results", *own], told),
+        (["list", "--with", "hangs.py:mine"], '"hangs.py:mine" cannot be loaded: more than 1 s to be imported.'),
+    ):  # fmt: skip
+        assert main(call) == 2
+        assert capsys.readouterr().err == f"{sentence}\n"
+    with pytest.raises(KeyError, match=r"^.\"exits\.py:mine\" cannot be loaded"):
+        trial.tried("exits.py:mine")
+
+
+def test_what_a_file_prints_when_it_is_imported_is_not_among_what_a_command_prints(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "mine.py").write_text(f"print('garbage')\n{PASSES}")
+    for call in (
+        [
+            "simulate",
+            "lantern-strait",
+            "--json",
+            "--games",
+            "1",
+            "--protocol",
+            "alternating",
+            "--seat",
+            "osmark=mine.py:mine",
+        ],
+        ["list", "--json", "--with", "mine.py:mine"],
+    ):
+        assert main(call) == 0
+        assert json.loads(capsys.readouterr().out)
 
 
 def test_the_list_shows_what_is_brought(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from builders import other_secrets, rich, two
-from processes import members, until
+from processes import command, members, until
 from seat_bots import BAD, bot
 
 from communique.cli import main
@@ -31,7 +32,8 @@ from communique.negotiators.negotiator import Strategy
 from communique.rules.dice import Dice
 from communique.rules.moves import kind_of
 from communique.rules.moves.say import OwnWords
-from communique.session import Session
+from communique.rules.protocol import protocols
+from communique.session import Recorder, Session
 from communique.session.log import decode_event, log_text
 from communique.simulation import simulate
 from communique.simulation.batch import BatchPlan, seeded
@@ -398,6 +400,16 @@ def test_what_has_no_shape_is_listed_whole() -> None:
             assert not {"pass", "sign", "withhold", "press", "accept", "caucus"} & set(shaped)
 
 
+def test_an_offer_may_leave_issues_open_but_in_alternating_offers() -> None:
+    """In talks in turn it has to: what belongs to other talks stays as it is."""
+    from communique.interop.programs.legal_moves import shapes
+
+    case = load_scenario(EXAMPLES.parent / "press-day.yaml")
+    views = {name: Session.open(case, 1, protocol=name).chair(Seat(0)).view() for name in protocols()}
+    told = {name: shapes(view)["offer"]["terms"]["open"] for name, view in views.items() if "offer" in shapes(view)}
+    assert told == {"alternating": False, "conference": True, "in-turn": True}
+
+
 # -- the page ------------------------------------------------------------------------
 
 
@@ -467,6 +479,37 @@ def test_a_name_that_cannot_be_played_is_refused_in_a_sentence(name: str, senten
         registry.negotiator(name)
 
 
+def kept(session: Session, path: Path) -> str:
+    """The name of the negotiator that makes the moves of this game again."""
+    with Recorder(path, session):
+        pass
+    return f"replay:{path}"
+
+
+@pytest.mark.parametrize("protocol", protocols())
+def test_a_save_is_played_again_in_its_own_case(tmp_path: Path, protocol: str) -> None:
+    case = load_scenario(EXAMPLES.parent / "press-day.yaml")
+    session = play(case, ["random", "linear", "linear", "linear"], 2, protocol=protocol)
+    name = kept(session, tmp_path / "own.communique")
+    assert play(case, [name] * 4, 2, protocol=protocol).events == session.events
+
+
+def test_a_save_of_another_case_is_refused_before_any_game(tmp_path: Path) -> None:
+    name = kept(play(two(), seed=1), tmp_path / "own.communique")
+    strait = load_scenario("lantern-strait")
+    for case, protocol, level, this in (
+        (strait, "conference", "", "lantern-strait, conference"),
+        (strait, "conference", "guided", "lantern-strait, guided, conference"),
+        (two(), "alternating", "", "harbour, alternating"),
+    ):
+        sentence = f'"own.communique" holds a game of harbour, conference, and this is one of {this}.'
+        with pytest.raises(ValueError, match=re.escape(sentence)):
+            simulate(case, [name, "linear"], 1, protocol=protocol, level=level)
+    view = Session.open(two(), 1, protocol="alternating").chair(Seat(0)).view()
+    with pytest.raises(ScriptError, match="this is one of harbour, alternating"):
+        registry.negotiator(name).decide(view, Dice(1, 0, "x"))
+
+
 @pytest.mark.parametrize("name", ["exec:true", "replay:some.save"])
 def test_a_file_names_no_program(name: str) -> None:
     with pytest.raises(registry.NotFromFile, match="because a file says so"):
@@ -486,13 +529,20 @@ EXAMPLES = ROOT / "game" / "examples" / "seat"
 NODE = pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
 
 
-@pytest.mark.parametrize("protocol", PROTOCOLS)
+@pytest.mark.parametrize("protocol", protocols())
 @pytest.mark.parametrize("command", ["python3 steps_down.py", pytest.param("node draws.mjs", marks=NODE)])
-def test_the_examples_play_without_a_fault(command: str, protocol: str) -> None:
+def test_the_examples_play_every_protocol_without_a_fault(command: str, protocol: str) -> None:
+    """On each chair of the case that has talks in turn, a bundle on one sheet among them."""
     program, _, file = command.partition(" ")
     name = f"exec:{program} {EXAMPLES / file}"
-    results = simulate(load_scenario("lantern-strait"), {"osmark": name}, 2, 1, protocol=protocol, level="guided")
+    results = simulate(load_scenario(EXAMPLES.parent / "press-day.yaml"), [name] * 4, 2, 1, protocol=protocol)
     assert not results.stood_in
+    if protocol == "in-turn" and file == "steps_down.py":
+        assert results.summary()["mean_points"]["press"] > 0
+        assert min(min(row.surplus) for row in results.rows) >= 0
+    if protocol in PROTOCOLS:
+        strait = load_scenario("lantern-strait")
+        assert not simulate(strait, {"osmark": name}, 2, 1, protocol=protocol, level="guided").stood_in
     assert negotiator(name).trouble == ""
 
 
@@ -524,7 +574,59 @@ def test_nothing_runs_on_when_it_is_closed(tmp_path: Path) -> None:
     assert not any(os.path.exists(f"/proc/{number}") for number in numbers)
 
 
+def test_who_is_in_no_list_any_more_leaves_no_process(tmp_path: Path) -> None:
+    """As when so many programs have been named that the first is dropped."""
+    name = bot(tmp_path)
+    one_game(name)
+    numbers = [place.child._process.pid for place in negotiator(name)._places]
+    assert numbers
+    negotiator.cache_clear()
+    assert not any(os.path.exists(f"/proc/{number}") for number in numbers)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes in /proc")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_a_program_that_does_not_heed_its_input_ends_with_a_game_that_is_killed(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    stays = f"open({str(tmp_path / 'pid')!r}, 'w').write(str(os.getpid())), time.sleep(600)"
+    name = bot(tmp_path, f'on["hello"] = lambda told: ({stays})', terms="start=600")
+    with command("simulate", "lantern-strait", "--games", "1", "--seat", f"osmark={name}") as process:
+        assert until(lambda: (tmp_path / "pid").exists() and (tmp_path / "pid").read_text())
+        process.send_signal(number)
+        process.wait(20)
+    folder = Path("/proc") / (tmp_path / "pid").read_text()
+    assert until(lambda: not _runs(folder, tmp_path), 10)
+
+
+SAYS_WHO_IT_IS = """
+def hello(told):
+    open(os.path.dirname(__file__) + "/chairs", "a").write(f"{os.getpid()} {told['party']}\\n")
+    say(READY)
+on["hello"] = hello
+"""
+
+
+def test_a_process_has_one_chair_in_a_whole_league(tmp_path: Path) -> None:
+    name = bot(tmp_path, SAYS_WHO_IT_IS)
+    Tournament([two()], [name, "linear", "micro"], rounds=4).run()
+    lines = (tmp_path / "chairs").read_text().splitlines()
+    assert len(lines) == 4
+    assert len({line.split()[0] for line in lines}) == len({line.split()[1] for line in lines}) == len({*lines}) == 2
+
+
 # -- what is shown -------------------------------------------------------------------
+
+
+def test_last_words_are_told_where_an_answer_is_none(tmp_path: Path) -> None:
+    """What it has to say of that stands on its standard error, and it has not ended."""
+    said = 'def mute(told):\n    print("no key", file=sys.stderr, flush=True)\n    say(None)\n'
+    name = bot(tmp_path, f'{said}on["decide"] = on["refused"] = mute', terms="misses=2")
+    one_game(name)
+    told = "An answer is a JSON object, not 'null'. Its last words were 'no key'."
+    assert negotiator(name).trouble == told
+    one_game(silent := bot(tmp_path, "sys.exit(4)", name="silent.py"))
+    assert negotiator(silent).trouble == "The program ended (code 4)."
 
 
 def test_a_tournament_says_how_often_a_fallback_moved_also_when_it_is_taken_up_again(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +27,9 @@ from communique.negotiators.registry import NEGOTIATORS
 from communique.session import Session
 from communique.simulation import simulate
 from communique.simulation.apart.failure import Failing
-from communique.simulation.apart.kept_apart import KeptApart
+from communique.simulation.apart.kept_apart import KeptApart, SeatHouse
 from communique.simulation.apart.limits import Limits
+from communique.simulation.playing import play
 from communique.simulation.tournament.every_seating import Tournament, TournamentError
 from communique.simulation.tournament.standings import standings
 
@@ -189,11 +192,11 @@ def test_who_draws_from_pythons_own_chance_draws_the_same_in_every_run(file: str
 
 
 def test_an_entrant_decides_in_its_own_process_as_it_would_in_this_one(file: str) -> None:
-    """NEGOTIATOR of a module of ours, run as a file: the same mind, once here and once apart."""
-    ours = Path(linear.__file__)
-    apart = simulate(three(), dict.fromkeys(PARTIES, f"{ours}:NEGOTIATOR"), 3, 7, protocol="conference")
-    here = simulate(three(), dict.fromkeys(PARTIES, "linear"), 3, 7, protocol="conference")
-    assert [row[:9] for row in apart.rows] == [row[:9] for row in here.rows]
+    """NEGOTIATOR of a module of ours, run as a file: the same mind and dice, once here and once apart."""
+    names = dict.fromkeys(PARTIES, f"{Path(linear.__file__)}:NEGOTIATOR")
+    for row in simulate(three(), names, 3, 7, protocol="conference").rows:
+        here = play(three(), names, row.seed, protocol="conference")
+        assert row.sha256 == sha256(here.log_text().encode()).hexdigest()
 
 
 # -- stopped on the way ------------------------------------------------------------------
@@ -281,6 +284,80 @@ def of_group(group: int) -> list[str]:
     return found
 
 
+PARENT = """
+import os, subprocess, time
+
+def parent(view, dice):
+    child = subprocess.Popen(["sleep", "600"])
+    with open(os.path.dirname(__file__) + "/child", "w") as kept:
+        kept.write(str(child.pid))
+    time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes in /proc")
+def test_what_an_entrant_has_started_ends_with_a_game_that_is_killed(tmp_path: Path) -> None:
+    (tmp_path / "own.py").write_text(PARENT)
+    child = tmp_path / "child"
+    with command("simulate", "lantern-strait", "--games", "1", "--seat", f"osmark={tmp_path}/own.py:parent") as process:
+        assert until(lambda: child.exists() and child.read_text())
+        process.kill()
+        process.wait(20)
+    place = Path("/proc") / child.read_text() / "cmdline"
+    assert until(lambda: not place.exists() or b"sleep" not in place.read_bytes(), 10)
+
+
+@pytest.mark.skipif(not hasattr(os, "waitid"), reason="looks at a process without waiting for it")
+@pytest.mark.parametrize("kind", ["exit-now", "hang-up"])
+def test_a_group_is_ended_while_its_number_is_its_own(
+    kind: str, installed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once a process has been waited for, the system may give its number to another."""
+    ended: list[int] = []
+
+    def killpg(number: int, signal_number: int) -> None:
+        os.waitid(os.P_PID, number, os.WEXITED | os.WNOWAIT | os.WNOHANG)  # raises for one that was waited for
+        ended.append(number)
+
+    monkeypatch.setattr(os, "killpg", killpg)
+    assert {game.failure.way for game in league(["firm", kind]).run() if game.failure is not None} == {"died"}
+    assert len(ended) == 2
+
+
+REMEMBERS = """
+import os
+
+def remembers(view, dice):
+    with open(os.path.dirname(__file__) + "/chairs", "a") as kept:
+        print(os.getpid(), view.seat, file=kept)
+    return dice.pick(list(view.candidates()))
+"""
+
+
+def test_a_process_has_one_chair_in_a_whole_league(tmp_path: Path) -> None:
+    """What it knows of a chair it cannot tell itself on another, and it is not begun anew for each game."""
+    (tmp_path / "own.py").write_text(REMEMBERS)
+    league([f"{tmp_path}/own.py:remembers", "firm", "linear"]).run()
+    lines = (tmp_path / "chairs").read_text().splitlines()
+    assert len(lines) == 4
+    assert len({line.split()[0] for line in lines}) == len({line.split()[1] for line in lines}) == len({*lines}) == 2
+
+
+@pytest.mark.parametrize(("held", "kept"), [(40_000_000, 34), (200_000_000, 16), (float("inf"), 16)])
+def test_a_league_of_seventeen_begins_each_process_once_where_there_is_room(
+    held: float, kept: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the order of a league's games. 34 of 40 MB hold less than 2,000 MB, 16 of 200 MB more."""
+    monkeypatch.setattr(KeptApart, "held", held)
+    house = SeatHouse()
+    seen: list[object] = []
+    for pair in combinations([f"own.py:n{k}" for k in range(17)], 2):
+        for lineup in permutations(pair):
+            seen += house.seated(lineup, STRICT)
+    assert len(house._entrants) == kept
+    assert (len({*map(id, seen)}) == 2 * 17) == (kept == 2 * 17)
+
+
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes in /proc")
 def test_who_is_late_is_killed_with_all_that_it_has_started(tmp_path: Path) -> None:
     (tmp_path / "brood.py").write_text(BROOD)
@@ -299,5 +376,5 @@ def test_who_is_late_is_killed_with_all_that_it_has_started(tmp_path: Path) -> N
         )
         with pytest.raises(Failing, match="more than 1 s for a move"):
             entrant.decide(chair.view(), chair.dice())
-    assert len(seen) == 1
+    assert seen  # its process first, and the guard where it is new
     assert until(lambda: not of_group(seen[0]), 10), of_group(seen[0])

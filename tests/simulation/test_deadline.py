@@ -141,6 +141,8 @@ def test_a_conference_has_no_such_deadline_through_any_door(rounds: Any) -> None
     for door in doors:
         with pytest.raises(ValueError, match="A conference has the sessions that its scenario says, known to all"):
             door()
+    with pytest.raises(ValueError, match=r"^Talks in turn share out their rounds, so everybody knows"):
+        simulate(two(), games=1, rounds=HIDDEN, protocol="in-turn")
 
 
 @pytest.mark.parametrize("command", ["simulate", "tournament"])

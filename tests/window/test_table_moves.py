@@ -8,6 +8,7 @@ import pygame
 import pytest
 from builders import rich, six, three, two
 from tabling import KEYBOARD, MOUSE, Hand, floor, move, opened, phase
+from window.said import said
 
 from communique.model.package import OPEN
 from communique.model.scenario import NATURE, Seat
@@ -240,8 +241,12 @@ MOVES: dict[str, tuple[Ready, int, Deed, Move]] = {
         at_floor, 0, then(group("talk", "say"), typed("form-text", "No."), "form-yes"), OwnWords("No."),
     ),
     "words where offers alternate": (
-        lambda: opened(two(), 0, protocol="alternating"), 0,
+        lambda: opened(three(), 0, protocol="alternating"), 0,
         then("do-say", ("form-whom", 1), typed("form-text", "No."), "form-yes"), OwnWords("No.", Seat(1)),
+    ),
+    "words where there is one other": (
+        lambda: opened(two(), 0, protocol="alternating"), 0, then("do-say", typed("form-text", "No."), "form-yes"),
+        OwnWords("No."),
     ),
     "remark: thanks": (
         at_floor, 0, then(group("talk", "remark"), ("form-level", 1), ("form-of", 1), ("form-issue", 2), "form-yes"),
@@ -321,6 +326,15 @@ def test_letters_and_digits_are_enough(ready: Ready, keys: tuple[str, ...], expe
     before = len(hand.moves(0))
     hand.key(*keys)
     assert hand.moves(0)[before] == expected
+
+
+@pytest.mark.parametrize("protocol", ["alternating", "conference"])
+def test_where_there_is_one_other_nobody_is_asked_who_hears_it(protocol: str) -> None:
+    session = opened(two(), 0, protocol=protocol)
+    hand = Hand(session if protocol == "alternating" else floor(session, 0), by=KEYBOARD)
+    then("do-say" if protocol == "alternating" else group("talk", "say"))(hand)
+    assert "Heard by the other delegation." in said(hand.ui)
+    assert "private" not in said(hand.ui)
 
 
 def test_a_letter_in_a_group_opens_its_move() -> None:

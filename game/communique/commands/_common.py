@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
@@ -242,8 +243,12 @@ def bring_along(guests: list[str] | None) -> tuple[str, ...]:
     """Have what `--with` names at hand wherever a negotiator is named. Stops with a sentence at what is none."""
     from communique.negotiators.registry import bring
 
+    for name in guests or ():
+        check_guest(name)
     try:
-        return tuple([bring(name) for name in guests or ()])
+        # What a command prints is for whoever reads it: what a file prints while it is imported stands beside.
+        with redirect_stdout(sys.stderr):
+            return tuple([bring(name) for name in guests or ()])
     except KeyError as error:
         raise UserError(str(error.args[0])) from error
 
@@ -259,12 +264,21 @@ def check_known(name: str) -> None:
 
 
 def check_guest(name: str) -> None:
-    """Stop with a sentence when the negotiator that a person has named cannot be had; its file is run for that."""
+    """Stop with a sentence when the negotiator that a person has named cannot be had.
+
+    Its file is run for that in a process of its own, and here for its traceback, if somebody has asked for that.
+    """
     from communique.negotiators.registry import negotiator
+    from communique.simulation.apart.trial import check_loads
 
     try:
-        negotiator(name)
+        check_loads(name)
     except KeyError as error:
+        try:
+            if os.environ.get("COMMUNIQUE_DEBUG"):
+                negotiator(name)
+        except KeyError as told:
+            raise UserError(str(told.args[0])) from told
         raise UserError(str(error.args[0])) from error
 
 

@@ -151,6 +151,7 @@ def _print_programs(results: Results) -> None:
     """What went wrong with programs at a chair: moves made in their place, and why, as far as this process knows."""
     from communique.negotiators.negotiator import Attending
     from communique.negotiators.registry import negotiator
+    from communique.simulation.apart.kept_apart import is_apart
 
     for party, count in results.stood_in.items():
         if count:
@@ -160,6 +161,8 @@ def _print_programs(results: Results) -> None:
             )  # fmt: skip
             print(said)
     for name in dict.fromkeys(results.plan.lineup):
+        if is_apart(name):  # its file is not run here
+            continue
         player = negotiator(name)
         if isinstance(player, Attending) and player.trouble:
             print(printable(tr("The last that went wrong: {trouble}", trouble=player.trouble)))

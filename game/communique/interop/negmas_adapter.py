@@ -35,10 +35,17 @@ from communique.rules.moves.leave import Leave
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.say import OwnWords
 from communique.views import Briefing, Fold, Heard, PartyView
-from communique.words import tr
+from communique.words import N_, tr
 
 PREFIX: Final = "negmas:"
 """What a negotiator's name begins with in a line-up: `negmas:BoulwareTBNegotiator`."""
+
+_ALTERNATING_ONLY: Final = N_("NegMAS's negotiators know alternating offers only; choose that protocol.")
+
+
+def misplaced(name: str, public: Public, protocol: str) -> str:
+    """Why their negotiators cannot play by this protocol; empty where they can."""
+    return tr(_ALTERNATING_ONLY) if protocol == "conference" else ""
 
 
 class TheirError(ErrorForPeople, RuntimeError):
@@ -209,7 +216,7 @@ class _Mind:
     def decide(self, view: PartyView, dice: Dice) -> Move:
         """A legal move. Raises ValueError in a conference, whose moves NegMAS does not know."""
         if view.table.alternating is None:
-            raise ValueError(tr("NegMAS's negotiators know alternating offers only; choose that protocol."))
+            raise ValueError(tr(_ALTERNATING_ONLY))
         shadow = view.fold(self.shadow)
         move = shadow.answer(dice)
         return move if view.refusal(move) is None else Pass()
@@ -259,7 +266,7 @@ class _Shadow:
 
     def answer(self, dice: Dice) -> Move:
         """What the negotiator does now, on its turn."""
-        seed = dice.below(1 << 32)
+        seed = dice.sealed().below(1 << 32)
         with _chance(seed):
             waiting = self._catch_up()
             if self.reply is None or self.reply[0] != len(self.heard):

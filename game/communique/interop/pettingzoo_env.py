@@ -55,13 +55,13 @@ from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario
 from communique.negotiators.guests import Guest, invited
 from communique.negotiators.negotiator import Mind
-from communique.negotiators.registry import negotiator
 from communique.rules.dice import dice
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
 from communique.rules.protocol import protocol as protocol_of
 from communique.rules.state import ALTERNATING_OFFERS, CONFERENCE, AlternatingTable, Table
 from communique.session import Session
+from communique.simulation.apart.trial import tried
 from communique.simulation.carry import Carry
 from communique.simulation.deadline import check_deadline
 from communique.words import say, tr
@@ -424,7 +424,7 @@ def _players(public: Public, players: Mapping[str, Opponent]) -> dict[str, Oppon
 
 
 def _mind(player: Opponent) -> Mind:
-    return negotiator(player) if isinstance(player, str) else invited(player)
+    return tried(player) if isinstance(player, str) else invited(player)
 
 
 def _name(player: Opponent) -> str:

@@ -18,7 +18,7 @@ from communique.loading.scale import best_is_off, given_scale, out_of_scale, siz
 from communique.loading.sheet_form import AudienceForm, BundleForm, LinkForm, SheetForm
 from communique.loading.strict import Path
 from communique.loading.structure import UnplacedFinding
-from communique.loading.talks import talk_findings
+from communique.loading.talks import talk_findings, worth_of_none
 from communique.loading.wording import subject
 from communique.model.scenario import TENSION_STEPS
 from communique.words import say, tr
@@ -301,6 +301,7 @@ def _sheets(survey: Overview) -> Iterator[UnplacedFinding]:
         if rows is not None and not sheet.boxes:
             yield from _worth(survey, path, sheet, rows)
         if rows is not None:
+            yield from worth_of_none(survey, path, sheet, rows)
             yield from _audiences(survey, path, sheet.audiences, rows)
 
 

@@ -92,7 +92,7 @@ class Invited:
     def decide(self, view: PartyView, dice: Dice) -> Move:
         """The guest's move, of plain values. Raises GuestFault."""
         try:
-            given: object = self.own.decide(view, dice)
+            given: object = self.own.decide(view, dice.sealed())
         except (Exception, SystemExit) as error:
             raise self._crashed(error) from error
         try:

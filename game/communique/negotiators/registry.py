@@ -31,6 +31,8 @@ from communique.words import tr
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
+    from communique.model.scenario import Public
+
 GROUP: Final = "communique.negotiators"
 FAMILIES: Final = {
     "boa": "communique.negotiators.parts.boa",
@@ -38,9 +40,9 @@ FAMILIES: Final = {
     "negmas": "communique.interop.negmas_adapter",
     "replay": "communique.interop.programs.scripted",
 }
-"""By what stands before the colon, the module whose `negotiator`, `registered` and `known` know the rest. Such a module
-lives in a room above this one, with the library that it needs; it is named here and imported only when it is asked
-for."""
+"""By what stands before the colon, the module whose `negotiator`, `registered` and `known` know the rest, and whose
+`misplaced`, where it has one, knows what its negotiators cannot play. Such a module lives in a room above this one,
+with the library that it needs; it is named here and imported only when it is asked for."""
 
 _LONGEST: Final = 60
 """Longer names are not spelt out in a refusal."""
@@ -146,6 +148,13 @@ def known(name: str) -> None:
         import_module(FAMILIES[family]).known(name)
     elif name not in NEGOTIATORS and all(point.name != name for point in _points()):
         negotiator(name)
+
+
+def misplaced(name: str, public: Public, protocol: str) -> str:
+    """Why whoever goes by this name cannot play this case by this protocol, as its family says; empty where it can."""
+    family, colon, _ = name.partition(":")
+    asked = getattr(import_module(FAMILIES[family]), "misplaced", None) if colon and family in FAMILIES else None
+    return "" if asked is None else str(asked(name, public, protocol))
 
 
 def is_object(name: str) -> bool:

@@ -73,7 +73,11 @@ def first_rolls(seeds: Any, steps: Any, keys: Any) -> Any:
 
 
 class Dice:
-    """A stream of chance for one decision: the values of `dice` at one (seed, step, purpose), in turn."""
+    """A stream of chance for one decision: the values of `dice` at one (seed, step, purpose), in turn.
+
+    splitmix64 can be worked out backwards, so whoever holds these dice, or the numbers they give, can find the seed.
+    Whoever must not is given `sealed` ones.
+    """
 
     __slots__ = ("_count", "_key", "_root")
 
@@ -105,7 +109,16 @@ class Dice:
     def of_the_game(self, purpose: str) -> Dice:
         """Another stream, the same in all decisions of one seat in one game: for what stays as it is throughout."""
         seed, _, seat = self._key
-        return Dice(seed, 0, f"{seat} {purpose}")
+        return type(self)(seed, 0, f"{seat} {purpose}")
+
+    def sealed(self) -> Dice:
+        """Dice for a guest in the same seat: a stream of its own, in which no other of the game can be found.
+
+        Their seed is a one-way hash of the game's and the seat. It hides the game's from who cannot guess that.
+        """
+        seed, step, seat = self._key
+        digest = blake2b(f"{seed & _MASK} {seat}".encode(), digest_size=8, person=b"sealed dice").digest()
+        return _SealedDice(int.from_bytes(digest, "little"), step, seat)
 
     def chance(self, percent: int) -> bool:
         """True in `percent` of a hundred cases."""
@@ -114,3 +127,13 @@ class Dice:
     def pick(self, items: Sequence[T]) -> T:
         """One of `items`, each as likely as another. Raises ValueError when there are none."""
         return items[self.below(len(items))]
+
+
+class _SealedDice(Dice):
+    """Dice that a guest holds."""
+
+    __slots__ = ()
+
+    def sealed(self) -> Dice:
+        """These: they are sealed."""
+        return self

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, count, filterfalse
 from os import PathLike
 from typing import Final
@@ -13,7 +14,7 @@ from communique.model.scenario import NATURE, Public, Role, Seat
 from communique.model.sheet import Scenario
 from communique.negotiators.guests import Guest, invited
 from communique.negotiators.negotiator import Attending, Negotiator
-from communique.negotiators.registry import bring, negotiator, registered
+from communique.negotiators.registry import bring, misplaced, negotiator, registered
 from communique.rules.dice import USUAL_SEED
 from communique.rules.in_turn import InTurn
 from communique.rules.moves import kind_of
@@ -108,9 +109,17 @@ def too_long(seed: int) -> PlayError:
 def seated(public: Public, lineup: Lineup | None, *, protocol: str, level: str) -> tuple[str, ...]:
     """The line-up as names by seat, what it holds besides names brought along (`bring`).
 
-    Raises ValueError when parties are missing or too many, or no talks to be held in turn are named, and KeyError
-    for what does not decide.
+    Raises ValueError when parties are missing or too many, no talks to be held in turn are named, or somebody cannot
+    play this, and KeyError for what does not decide.
     """
+    names = _seated(public, lineup, protocol=protocol, level=level)
+    for name in dict.fromkeys(names):
+        if sentence := misplaced(name, replace(public, level=level or public.level), protocol):
+            raise ValueError(sentence)
+    return names
+
+
+def _seated(public: Public, lineup: Lineup | None, *, protocol: str, level: str) -> tuple[str, ...]:
     if protocol == InTurn.name and not public.talks:
         raise ValueError(tr('"{id}" names no talks of two, which are held in turn.', id=public.id))
     if lineup is None:

@@ -17,7 +17,7 @@ What to hold to:
 
 from __future__ import annotations
 
-from communique import Accept, Dice, Leave, Move, Offer, PartyView, negotiator, space_of
+from communique import Accept, Dice, Leave, Move, Offer, PartyView, in_one_talk, negotiator, space_of
 
 
 class Example:
@@ -29,6 +29,9 @@ class Example:
 
     def decide(self, view: PartyView, dice: Dice) -> Move:
         """A legal move for the seat that looks, whose turn it is."""
+        if view.rules.name == "in-turn":
+            # Talks of two, one after another: this shows the one that is held, as alternating offers of its own.
+            return in_one_talk(self.decide, view, dice)
         if view.table.alternating is None:
             # A conference knows some twenty kinds of moves. Leave it to one of the program's own to begin with, and
             # take over where you know better: `view.table.conference` has the draft, the offers, the marks.

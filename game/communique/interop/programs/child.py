@@ -2,7 +2,7 @@
 
 Nothing here waits longer than it is told to: what is sent is written by a thread, so that a program that does not read
 holds nobody up; what comes is read by another, a line of bounded length at a time; and the process, with all that it
-has started, is ended by force where it does not end by itself.
+has started, is ended by force where it does not end by itself, also when ours is (`apart.guard`).
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from enum import Enum
 from threading import Event, Lock, Thread
 from typing import IO, Final
 from weakref import WeakSet
+
+from communique.simulation.apart.guard import GUARD
 
 LONGEST: Final = 1 << 18
 """Bytes of a line; what is longer is not kept."""
@@ -57,6 +59,7 @@ class Spawned:
             bufsize=0,
             start_new_session=True,
         )
+        GUARD.watch(self._process.pid)
         self._lines: queue.Queue[bytes | NoLine] = queue.Queue(_AHEAD)
         self._to_write: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._errors: deque[str] = deque(maxlen=_ERRORS)
@@ -130,6 +133,7 @@ class Spawned:
                 self._process.kill()
             else:
                 os.killpg(self._process.pid, signal.SIGKILL)
+        GUARD.forget(self._process.pid)
         with suppress(subprocess.TimeoutExpired):
             self._code = self._process.wait(timeout=_GRACE)
 

@@ -15,8 +15,8 @@ from communique.words import tr
 def negotiator(name: str) -> SeatProgram:
     """The program that a person has named: `exec:`, what it is held to, and its command.
 
-    The same name is the same object, so that its processes go on from one game to the next. Raises KeyError with a
-    sentence.
+    The same name is the same object, so that its processes go on from one game to the next. They end with the object:
+    after so many others, as soon as nobody plays with it. Raises KeyError with a sentence.
     """
     return SeatProgram(name, order(name))
 

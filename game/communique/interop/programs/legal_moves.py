@@ -11,6 +11,7 @@ from dataclasses import MISSING, fields
 from itertools import product
 from typing import Any, Final
 
+from communique.rules.alternating import Alternating
 from communique.rules.kind import Move, MoveKind
 from communique.rules.moves import belonging, kind_of, suggested
 from communique.rules.moves.answer import SAYS
@@ -135,8 +136,8 @@ def _shape(view: PartyView, kind: MoveKind[Move]) -> FieldShapes:
 
 def _said_of(view: PartyView, field: str) -> dict[str, Any]:
     if field == "terms":
-        # In alternating offers a package is whole; in a conference -1 leaves an issue open.
-        return {"terms": view.public.sizes, "open": view.table.alternating is None}
+        # In alternating offers a package is whole; elsewhere -1 leaves an issue open.
+        return {"terms": view.public.sizes, "open": view.rules.name != Alternating.name}
     if field in _ONE_OF:
         return {"one_of": list(_ONE_OF[field](view))}
     return {"list": _ROWS[field]} if field in _ROWS else {"text": MOST_CHARACTERS}

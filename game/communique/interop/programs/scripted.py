@@ -12,15 +12,14 @@ from pathlib import Path
 from typing import Final, Never
 
 from communique.model.errors import ErrorForPeople
-from communique.model.scenario import Seat
-from communique.negotiators.negotiator import Strategy
+from communique.model.scenario import Public, Seat
 from communique.negotiators.registry import NotFromFile, cut
 from communique.rules.dice import Dice
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
 from communique.session.log import Event
 from communique.session.recorder import SaveError
-from communique.session.store import read_save
+from communique.session.store import Save, read_save
 from communique.views import Fold, PartyView
 from communique.words import tr
 
@@ -45,11 +44,7 @@ class Scripted:
     @classmethod
     def of(cls, events: Iterable[Event]) -> Scripted:
         """The mind that makes every seat's moves of a log again; what follows by itself is left to the rules."""
-        moves: dict[Seat, list[Move]] = {}
-        for seat, move in events:
-            if not kind_of(move).by_itself:
-                moves.setdefault(seat, []).append(move)
-        return cls(moves)
+        return cls(_moves(events))
 
     def decide(self, view: PartyView, dice: Dice) -> Move:
         """The next move of the script. Raises ScriptError when there is none, or when the rules refuse it."""
@@ -63,16 +58,57 @@ class Scripted:
         return move
 
 
+def _moves(events: Iterable[Event]) -> dict[Seat, list[Move]]:
+    moves: dict[Seat, list[Move]] = {}
+    for seat, move in events:
+        if not kind_of(move).by_itself:
+            moves.setdefault(seat, []).append(move)
+    return moves
+
+
+class FromSave(Scripted):
+    """A negotiator that makes the moves of a save, and plays no case but that of the save.
+
+    In talks in turn it is shown the whole game, as its save holds it, and no talk alone.
+    """
+
+    def __init__(self, name: str, save: Save) -> None:
+        super().__init__(_moves(save.events))
+        self.name = name
+        self.title = save.path.name
+        self.description = tr("Makes the moves that its seat makes in {path}.", path=save.path.name)
+        self._header = save.header
+
+    def decide(self, view: PartyView, dice: Dice) -> Move:
+        """The next move of the save. Raises ScriptError, also where it is of another case."""
+        if sentence := self.misplaced(view.public, view.rules.name):
+            raise ScriptError(sentence)
+        return super().decide(view, dice)
+
+    def misplaced(self, public: Public, protocol: str) -> str:
+        """That the save is of another case, level or protocol; empty where it is of this one."""
+        header = self._header
+        theirs, this = (header.scenario, header.level, header.protocol), (public.id, public.level, protocol)
+        if theirs == this:
+            return ""
+        return tr(
+            '"{file}" holds a game of {theirs}, and this is one of {this}.',
+            file=self.title, theirs=", ".join(filter(None, theirs)), this=", ".join(filter(None, this)),
+        )  # fmt: skip
+
+
 @lru_cache(maxsize=16)
-def negotiator(name: str) -> Strategy:
+def negotiator(name: str) -> FromSave:
     """The player of the moves that a save holds for its seat, `replay:FILE`. Raises KeyError with a sentence."""
-    path = Path(name.removeprefix(PREFIX))
     try:
-        save = read_save(path)
+        return FromSave(name, read_save(Path(name.removeprefix(PREFIX))))
     except SaveError as error:
         raise KeyError(str(error)) from None
-    about = tr("Makes the moves that its seat makes in {path}.", path=path.name)
-    return Strategy(name, path.name, about, Scripted.of(save.events))
+
+
+def misplaced(name: str, public: Public, protocol: str) -> str:
+    """Why a save cannot be played in this case by this protocol; empty where it can. Raises what `negotiator` does."""
+    return negotiator(name).misplaced(public, protocol)
 
 
 def known(name: str) -> None:

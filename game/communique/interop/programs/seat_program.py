@@ -2,7 +2,8 @@
 
 Holds state: the processes of one command. A process belongs to one seat's hearing, and is told what is new in it. A
 hearing only grows: after a load or an undo there is another, for which the program is greeted anew and told all of it.
-So a program may play many games, one after another, and may be lost and started again in any of them.
+So a program may play many games, one after another, and may be lost and started again in any of them. A process has one
+seat for good, so that nothing it remembers is of another chair of the same case.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import time
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
-from weakref import ReferenceType, ref
+from weakref import ReferenceType, finalize, ref
 
 from communique.interop.programs.child import LONGEST, NoLine, Spawned
 from communique.interop.programs.seat_answers import AnswerError, answer, move_of, wishes
@@ -27,6 +28,7 @@ from communique.interop.programs.seat_messages import (
     warned,
 )
 from communique.interop.programs.terms_of_play import Order
+from communique.model.scenario import Seat
 from communique.negotiators.registry import NEGOTIATORS
 from communique.present.leaking import leaks_of
 from communique.rules.dice import Dice
@@ -34,11 +36,13 @@ from communique.rules.kind import Move
 from communique.views import Fold, PartyView
 from communique.words import number, say, tr
 
-_MOST_RUNNING: Final = 8
-"""Processes of one command at once; a further game takes the one that was asked longest ago."""
+_MOST_RUNNING: Final = 16
+"""Processes of one command at once; for a further game the one that was asked longest ago is ended."""
 _DISMISSED: Final = 10
 """Games given up in a row, without one move that stood, after which the program is not asked again."""
 _CHANCES: Final = 1 << 32
+_SHOWN: Final = 120
+"""Characters of its last words that are shown."""
 
 
 class Fault(StrEnum):
@@ -72,9 +76,10 @@ class _Talk:
 
 @dataclass(eq=False)
 class _Place:
-    """A process, and the seat that it plays."""
+    """A process, and the game that it plays."""
 
     child: Spawned
+    seat: Seat
     owner: ReferenceType[_Talk] | None = None
     told: int = 0
     """How much of the seat's hearing it has been told."""
@@ -107,13 +112,15 @@ class SeatProgram:
         self._number = 0
         self._in_a_row = 0
         self._talk = Fold[_Talk](lambda view: _Talk(), lambda talk, _: talk)
+        # Whoever is dropped from all lists of who plays leaves no process behind.
+        finalize(self, _end_all, self._places).atexit = False
 
     def decide(self, view: PartyView, dice: Dice) -> Move:
         """A legal move: the program's, or its fallback's where it has none."""
         talk = view.fold(self._talk)
         if talk.said is not None and talk.said[0] == view.n:
             return talk.said[1]
-        chance = dice.below(_CHANCES)
+        chance = dice.sealed().below(_CHANCES)
         move = None if talk.given_up or self._in_a_row >= _DISMISSED else self._asked(view, talk, chance)
         if move is None:
             self.faults[Fault.STOOD_IN] += 1
@@ -137,8 +144,7 @@ class SeatProgram:
 
     def close(self) -> None:
         """End the program's processes."""
-        while self._places:
-            self._places.pop().child.close()
+        _end_all(self._places)
 
     # -- inside
 
@@ -151,6 +157,8 @@ class SeatProgram:
             move = self._answered(place, view, chance)
         except _Missed as missed:
             self.trouble = str(missed)
+            if place is not None and not place.child.ended and (last := _last_words(place.child)):
+                self.trouble = tr("{trouble} Its last words were {last}.", trouble=missed, last=last)
         else:
             self._in_a_row = 0
             return move
@@ -170,9 +178,9 @@ class SeatProgram:
         place = self._place_of(talk)
         if place is not None and not place.child.ended:
             return place
-        place = place or self._free()
+        place = place or self._free(view.seat)
         before = place is not None and place.greeted
-        place = place or self._started()
+        place = place or self._started(view.seat)
         try:
             self._greet(place, view, talk)
         except _Missed:
@@ -181,7 +189,7 @@ class SeatProgram:
             if not (ended and before):
                 raise
             # It plays one game and no more, which is no fault: the next is played by another process.
-            place = self._started()
+            place = self._started(view.seat)
             try:
                 self._greet(place, view, talk)
             except _Missed:
@@ -269,18 +277,19 @@ class SeatProgram:
     def _place_of(self, talk: _Talk) -> _Place | None:
         return next((one for one in self._places if one.owner is not None and one.owner() is talk), None)
 
-    def _free(self) -> _Place | None:
-        """A process that nobody plays with; where there are too many, the one asked longest ago; None to start one."""
+    def _free(self, seat: Seat) -> _Place | None:
+        """A process of this seat that nobody plays with; None to start one, for which there is room then."""
         for place in [one for one in self._places if one.child.ended]:
             self._drop(place)
         free = [one for one in self._places if one.owner is None or one.owner() is None]
-        if free:
-            return free[0]
-        return min(self._places, key=lambda one: one.asked) if len(self._places) >= _MOST_RUNNING else None
+        found = next((one for one in free if one.seat == seat), None)
+        if found is None and len(self._places) >= _MOST_RUNNING:
+            self._drop(min(free or self._places, key=lambda one: one.asked))
+        return found
 
-    def _started(self) -> _Place:
+    def _started(self, seat: Seat) -> _Place:
         try:
-            place = _Place(Spawned(self._command))
+            place = _Place(Spawned(self._command), seat)
         except OSError as error:
             self.faults[Fault.ENDED] += 1
             raise _Missed(tr("It could not be started ({reason}).", reason=error.strerror or error)) from None
@@ -291,6 +300,11 @@ class SeatProgram:
         place.child.close()
         if place in self._places:
             self._places.remove(place)
+
+
+def _end_all(places: list[_Place]) -> None:
+    while places:
+        places.pop().child.close()
 
 
 def _is_late(place: _Place, said: Json) -> bool:
@@ -304,8 +318,15 @@ def _is_late(place: _Place, said: Json) -> bool:
 
 def _ended_words(child: Spawned) -> str:
     child.close()
-    last = ascii(child.errors.rpartition("\n")[2][-120:])
-    return tr("The program ended (code {code}, its last words were {last}).", code=child.code, last=last)
+    if last := _last_words(child):
+        return tr("The program ended (code {code}, its last words were {last}).", code=child.code, last=last)
+    return tr("The program ended (code {code}).", code=child.code)
+
+
+def _last_words(child: Spawned) -> str:
+    """The last line that it has written to its standard error, as any terminal prints it; empty where it wrote none."""
+    last = child.errors.rpartition("\n")[2][-_SHOWN:]
+    return ascii(last) if last else ""
 
 
 def describe(order: Order) -> str:

@@ -29,6 +29,7 @@ from communique.negotiators.registry import is_object, is_ours
 from communique.rules.dice import Dice
 from communique.rules.kind import Move
 from communique.simulation.apart.failure import DIED, LATE, MEMORY, NO_MOVE, NOT_LOADED, WAYS, Failing
+from communique.simulation.apart.guard import GUARD
 from communique.simulation.apart.limits import Limits
 from communique.simulation.apart.seat_process import FRAME
 from communique.simulation.apart.wire import move_of
@@ -38,8 +39,12 @@ from communique.words import language, tr
 POSSIBLE: Final = os.name == "posix"
 """Whether there can be such processes here: they are handed an open line, which Windows has no word for."""
 
-_MOST: Final = 16
-"""Processes that one worker keeps at hand, at least as many as sit at a table."""
+_FEW: Final = 16
+"""Processes that one worker keeps at hand whatever they hold, at least as many as sit at a table."""
+_MOST: Final = 64
+"""Those that it keeps while they hold little: a league of 32 on two chairs begins each but once."""
+_LITTLE: Final = 2_000
+"""Megabytes that all of a worker may hold together, where there are more than a few."""
 _LONGEST: Final = 1 << 20
 """Bytes of an answer. A move takes some hundred."""
 _LOOK: Final = 0.05
@@ -62,29 +67,46 @@ def is_apart(name: str) -> bool:
     return POSSIBLE and not is_ours(name) and not name.startswith("exec:") and not is_object(name)
 
 
+_Chair = tuple[str, int, Limits]
+"""A negotiator, the seat that it has, and what it may use."""
+
+
 class SeatHouse:
-    """The processes of one worker, by negotiator and by how often it sits at the table. Holds them; use `close`."""
+    """The processes of one worker, by negotiator and seat. Holds them; use `close`.
+
+    A process has one seat for good, in game after game and case after case: so nothing that a negotiator remembers is
+    of another chair of the same case.
+    """
 
     def __init__(self) -> None:
-        self._entrants: OrderedDict[tuple[str, int, Limits], KeptApart] = OrderedDict()
+        self._entrants: OrderedDict[_Chair, KeptApart] = OrderedDict()
+        self._not_loaded: dict[tuple[str, Limits], str] = {}
+        """Why a negotiator cannot be loaded: that is found out once, and not for each chair."""
 
     def seated(self, lineup: Sequence[str], limits: Limits) -> list[Negotiator | None]:
-        """By seat, the entrants of a line-up; None where one of ours sits. A negotiator on two chairs is two."""
-        most = max(_MOST, len(lineup))
-        seated = [
-            self._entrant((name, lineup[:seat].count(name), limits), most) if is_apart(name) else None
+        """By seat, the entrants of a line-up; None where one of ours sits."""
+        return [
+            self._entrant((name, seat, limits), len(lineup)) if is_apart(name) else None
             for seat, name in enumerate(lineup)
         ]
-        return list(seated)
 
-    def _entrant(self, key: tuple[str, int, Limits], most: int) -> KeptApart:
-        if key not in self._entrants:
-            self._entrants[key] = KeptApart(key[0], key[2])
-        self._entrants.move_to_end(key)
-        while len(self._entrants) > most:
+    def _entrant(self, chair: _Chair, seats: int) -> KeptApart:
+        if chair not in self._entrants:
+            self._make_room(seats)
+            self._entrants[chair] = KeptApart(chair[0], chair[2], self._not_loaded)
+        self._entrants.move_to_end(chair)
+        return self._entrants[chair]
+
+    def _make_room(self, seats: int) -> None:
+        """End those that were seated longest ago, so that another can begin, and no one at this table is ended."""
+        few, most = max(_FEW, seats), max(_MOST, seats)
+        while len(self._entrants) >= most or (len(self._entrants) >= few and self._held() > _LITTLE * 1_000_000):
             # It comes back with a new process when it is asked again: nothing is kept in one from game to game.
             self._entrants.popitem(last=False)[1].close()
-        return self._entrants[key]
+
+    def _held(self) -> float:
+        """The bytes of memory that all of them hold; without end where the system does not tell."""
+        return sum(one.held for one in self._entrants.values())
 
     def close(self) -> None:
         """End all processes."""
@@ -110,8 +132,8 @@ class KeptApart:
     title: str = "Entrant"
     description: str = "A negotiator of somebody else's, in a process of its own."
 
-    def __init__(self, name: str, limits: Limits) -> None:
-        """Nothing is started before the first move is asked for."""
+    def __init__(self, name: str, limits: Limits, not_loaded: dict[tuple[str, Limits], str] | None = None) -> None:
+        """Nothing is started before the first move is asked for. Those of one negotiator share `not_loaded`."""
         self._name, self._limits = name, limits
         self._process: subprocess.Popen[bytes] | None = None
         self._line: socket.socket | None = None
@@ -119,8 +141,7 @@ class KeptApart:
         self._asked = 0
         """Numbers what the process is asked, so that nothing it says counts for another question."""
         self._game = _Game()
-        self._not_loaded = ""
-        """Why it cannot be loaded: that is found out once."""
+        self._not_loaded = {} if not_loaded is None else not_loaded
 
     @property
     def name(self) -> str:
@@ -138,7 +159,7 @@ class KeptApart:
         seconds, limit = self._limits.left(game.seconds, game.in_session)
         heard, game.told = view.hearing.heard[game.told : view.n], view.n
         start = time.monotonic()
-        answer = self._ask(("decide", heard, view.table, view.desk, dice), seconds, Failing(LATE, limit))
+        answer = self._ask(("decide", heard, view.table, view.desk, dice.sealed()), seconds, Failing(LATE, limit))
         used = time.monotonic() - start
         game.seconds += used
         game.in_session += used
@@ -159,6 +180,14 @@ class KeptApart:
             return None
         return worth
 
+    @property
+    def held(self) -> float:
+        """The bytes of memory that its process holds: 0 where there is none, without end where nobody tells."""
+        if self._process is None:
+            return 0.0
+        pages = _pages(self._process.pid)
+        return float("inf") if pages is None else pages * os.sysconf("SC_PAGE_SIZE")
+
     def close(self) -> None:
         """End the process and all that it has started."""
         process, line = self._process, self._line
@@ -168,31 +197,38 @@ class KeptApart:
         if line is not None:
             line.close()
         if process is not None:
+            # Before it is waited for: until then its number, and that of its group, is nobody else's.
             with suppress(OSError):
                 os.killpg(process.pid, signal.SIGKILL)
             process.kill()
+            GUARD.forget(process.pid)
             process.wait()
 
     # -- the process ------------------------------------------------------------------
 
     def _begin(self, view: PartyView) -> None:
         """A game begins: a process is there, the entrant is in it and has its briefing."""
-        if self._not_loaded:
-            raise Failing(NOT_LOADED, self._not_loaded)
-        if self._process is None:
-            self._start()
-            too_long = tr("more than {seconds} s to be imported", seconds=self._limits.load_seconds)
-            load = ("load", self._name, language())
-            try:
-                self._ask(load, self._limits.load_seconds, Failing(NOT_LOADED, too_long))
-            except Failing as failing:
-                self._not_loaded = failing.what
-                self.close()
-                raise Failing(NOT_LOADED, failing.what) from None
+        self.load()
         self._game = _Game(view.hearing)
         seconds = self._limits.load_seconds
         late = Failing(LATE, tr("more than {seconds} s to take in its briefing", seconds=seconds))
         self._send(("open", _packed(view.briefing), view.rules.name), time.monotonic() + seconds, late)
+
+    def load(self) -> None:
+        """Have the negotiator in its process. Raises Failing, in the words of whoever said it, where it cannot be."""
+        key = self._name, self._limits
+        if key in self._not_loaded:
+            raise Failing(NOT_LOADED, self._not_loaded[key])
+        if self._process is not None:
+            return
+        self._start()
+        too_long = tr("more than {seconds} s to be imported", seconds=self._limits.load_seconds)
+        try:
+            self._ask(("load", self._name, language()), self._limits.load_seconds, Failing(NOT_LOADED, too_long))
+        except Failing as failing:
+            self._not_loaded[key] = failing.what
+            self.close()
+            raise Failing(NOT_LOADED, failing.what) from None
 
     def _start(self) -> None:
         ours, theirs = socket.socketpair()
@@ -210,6 +246,7 @@ class KeptApart:
             raise
         finally:
             theirs.close()
+        GUARD.watch(self._process.pid)
         self._line, self._asked = ours, 0
         self._hear(time.monotonic() + _START, Failing(DIED, tr("its process did not begin")))
 
@@ -283,13 +320,12 @@ class KeptApart:
 
     def _dead(self) -> Failing:
         """What a process comes to that has gone by itself."""
-        assert self._process is not None
-        try:
-            code = self._process.wait(2.0)
-        except subprocess.TimeoutExpired:  # it lives, but has closed its line
-            code = None
+        process = self._process
+        assert process is not None
+        ended = _ends(process.pid, 2.0)
         self.close()
-        if code is None:
+        code = process.returncode  # to be killed changes nothing for one that has ended
+        if not ended:
             return Failing(DIED, tr("its process hung up"))
         if code < 0:
             return Failing(DIED, tr("its process was ended by signal {signal}", signal=-code))
@@ -300,13 +336,31 @@ class KeptApart:
         most, process = self._limits.memory_mb, self._process
         if most is None or process is None:
             return
-        try:
-            pages = int(Path(f"/proc/{process.pid}/statm").read_text().split()[1])
-        except (OSError, IndexError, ValueError):  # the system does not tell
-            return
-        if pages * os.sysconf("SC_PAGE_SIZE") > most * 1_000_000:
+        pages = _pages(process.pid)
+        if pages is not None and pages * os.sysconf("SC_PAGE_SIZE") > most * 1_000_000:
             self.close()
             raise Failing(MEMORY, tr("more than {most} MB", most=most))
+
+
+def _pages(number: int) -> int | None:
+    """The pages of real memory that a process holds; None where the system does not tell."""
+    try:
+        return int(Path(f"/proc/{number}/statm").read_text().split()[1])
+    except (OSError, IndexError, ValueError):
+        return None
+
+
+def _ends(number: int, seconds: float) -> bool:
+    """True when a child of ours has ended, or does within so many seconds; it is not waited for by that."""
+    if not hasattr(os, "waitid"):  # macOS before Python 3.13; whoever closes its line is seldom alive
+        time.sleep(_LOOK)
+        return True
+    until = time.monotonic() + seconds
+    while os.waitid(os.P_PID, number, os.WEXITED | os.WNOWAIT | os.WNOHANG) is None:
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.005)
+    return True
 
 
 def _packed(briefing: Briefing) -> bytes:

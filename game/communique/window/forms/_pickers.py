@@ -41,8 +41,10 @@ def whom_picker(
 ) -> Widget:
     """To all, or in private to one of `seats`: where none are given, those with whom a caucus is open.
 
-    There is nothing to choose while there are none.
+    There is nothing to choose while there are none, or where one other sits at the table.
     """
+    if len(form.view.public.parties) == 2:
+        return Label(tr("Heard by the other delegation."), "small", colour="muted")
     seats = form.view.desk.caucus if seats is None else seats
     if not seats:
         return Label(tr("Heard by all. Open a caucus to speak in private."), "small", colour="muted")
