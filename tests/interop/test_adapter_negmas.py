@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 import warnings
 from dataclasses import replace
-from itertools import product
+from itertools import count, product
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from communique.negotiators.registry import negotiator
 from communique.rules.moves.offer import Offer
 from communique.session import Session
 from communique.simulation import play
+from communique.simulation.carry import Carry
+from communique.simulation.playing import run
 from communique.simulation.sweep.whole_grid import read_plan_text, sweep
 from communique.simulation.tournament.every_seating import Tournament
 
@@ -108,6 +111,21 @@ def test_equal_seeds_give_equal_games() -> None:
     texts = [play(two(), lineup, seed, protocol="alternating").log_text() for seed in (1, 1, 2)]
     assert texts[0] == texts[1]
     assert texts[0] != texts[2]
+
+
+def test_equal_seeds_give_equal_games_whatever_was_played_before_and_however_time_passes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """NegMAS draws by chance when it names a utility function, and whenever a second has passed."""
+    lineup = ["negmas:RandomNegotiator", "linear"]
+    carry, players, texts = Carry(), [negotiator(name) for name in lineup], []
+    for clock in (time.perf_counter_ns, count(0, 1_000_000_000).__next__):
+        monkeypatch.setattr(time, "perf_counter_ns", clock)
+        session = Session.open(two(), 1, protocol="alternating", lineup=lineup)
+        carry.over(session.briefings)
+        run(session, players)
+        texts.append(session.log_text())
+    assert texts[0] == texts[1]
 
 
 def test_it_goes_on_from_a_log_as_if_nothing_had_happened() -> None:
