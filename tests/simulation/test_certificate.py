@@ -95,6 +95,32 @@ def test_a_forged_game_with_a_new_seal_is_found_by_playing_it(sealed: Path, caps
     assert "does not hold: 1 of 2 games" in told
 
 
+WILD = """
+import os
+from communique.rules.moves.offer import Offer
+
+def wild(view, dice):
+    return Offer(tuple(int.from_bytes(os.urandom(8), "big") % len(row) for row in view.sheet.points))
+"""
+
+
+def test_who_plays_otherwise_each_time_is_named_before_those_who_met_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mine.py").write_text(WILD, encoding="utf-8")
+    path = str(tmp_path / "certificate.json")
+    wild = f"{tmp_path / 'mine.py'}:wild"
+    assert main(["tournament", "one-pitch", "linear", "micro", wild, "--rounds", "9", "--certificate", path]) == 0
+    capsys.readouterr()
+    assert main(["certify", path]) == 1
+    assert capsys.readouterr().out.splitlines()[-4:] == [
+        f"{wild}: 4 of 4 came out otherwise.",
+        "linear: 2 of 4 came out otherwise.",
+        "micro: 2 of 4 came out otherwise.",
+        f"{path} does not hold: 4 of 6 games played again came out otherwise.",
+    ]
+
+
 def test_a_forged_table_with_a_new_seal_is_found_too(sealed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(sealed, lambda c: c["result"]["league"][0].update(utility=0.99), reseal=True)
     assert main(["certify", str(sealed)]) == 1

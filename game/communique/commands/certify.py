@@ -9,6 +9,7 @@ import typer
 
 from communique.commands._common import printable, refuse, scenario_named, stoppable
 from communique.commands._progress import ProgressBar
+from communique.commands._statistics import short
 from communique.words import number, tr, tr_n
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 TRIED: Final = "certificate.json"
 """What it is tried with, in a folder that holds the files named."""
 _SHOWN: Final = 10
-"""Games that came out otherwise are named one by one, up to so many."""
+"""Games that came out otherwise are named one by one, up to so many; after that, whose games they are."""
 
 
 def run(
@@ -74,11 +75,27 @@ def _print(certificate: Path, verdict: Verdict) -> None:
     for game, lineup in verdict.differ[:_SHOWN]:
         print(
             printable(
-                tr("Game {game} came out otherwise: {players}.", game=number(game + 1), players=", ".join(lineup))
+                tr(
+                    "Game {game} came out otherwise: {players}.",
+                    game=number(game + 1),
+                    players=", ".join(map(short, lineup)),
+                )
             )
         )
     if len(verdict.differ) > _SHOWN:
         print(tr("And {n} more.", n=number(len(verdict.differ) - _SHOWN)))
+    for one in verdict.entrants:
+        if one.differ:
+            print(
+                printable(
+                    tr(
+                        "{player}: {differ} of {n} came out otherwise.",
+                        player=short(one.negotiator),
+                        differ=number(one.differ),
+                        n=number(one.checked),
+                    )
+                )
+            )
     if verdict.differ:
         print(
             tr_n(

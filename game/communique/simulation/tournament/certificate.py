@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import json
 import platform
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, is_dataclass
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, packages_distributions, version
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from communique.files import read_regular, write_whole
 from communique.model.sheet import Scenario
@@ -105,6 +106,16 @@ def read(path: Path) -> dict[str, Any]:
     return found
 
 
+class PlayedAgain(NamedTuple):
+    """What playing an entrant's games again came to."""
+
+    negotiator: str
+    checked: int
+    """Its games that were played again; one in which it meets itself is one."""
+    differ: int
+    """Those of them that came out otherwise. One whose opponent plays differently each time has some, too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What checking a certificate came to."""
@@ -114,6 +125,8 @@ class Verdict:
     games: int
     differ: tuple[tuple[int, tuple[str, ...]], ...]
     """Those that came out otherwise: their numbers and line-ups."""
+    entrants: tuple[PlayedAgain, ...]
+    """By negotiator, those with the largest share that came out otherwise first."""
     table: bool | None
     """Whether the league table is that of the games; None where not all were played again."""
     notes: tuple[str, ...]
@@ -192,7 +205,20 @@ def check(
     table = None
     if len(games) == count:
         table = _result(tournament, games) == result
-    return Verdict(len(games), count, differ, table, tuple(_changes(certificate, tournament)))
+    numbers = [game.number for game in games]
+    return Verdict(
+        len(games), count, differ, _by_entrant(tournament, numbers, differ), table,
+        tuple(_changes(certificate, tournament)),
+    )  # fmt: skip
+
+
+def _by_entrant(
+    tournament: Tournament, checked: Sequence[int], differ: Sequence[tuple[int, tuple[str, ...]]]
+) -> tuple[PlayedAgain, ...]:
+    played = Counter(name for number in checked for name in set(tournament.pairings[number].lineup))
+    otherwise = Counter(name for _, lineup in differ for name in set(lineup))
+    found = [PlayedAgain(name, played[name], otherwise[name]) for name in tournament.plan.negotiators if played[name]]
+    return tuple(sorted(found, key=lambda one: -one.differ / one.checked))
 
 
 def game_digest(game: TournamentGame) -> str:
