@@ -203,3 +203,15 @@ def test_a_class_that_cannot_be_seated_is_an_error_of_theirs(ours: str, tmp_path
     )
     with pytest.raises(adapter.TheirError, match="Mine stopped with an error"):
         play(two(), ["negmas:talks_of_need.Mine", "linear"], 1, protocol="alternating")
+
+
+def test_a_class_that_is_not_told_whom_it_answers_plays_as_one_that_is(tmp_path: Path, ours: str) -> None:
+    (tmp_path / "talks_of_old.py").write_text(
+        "from negmas.sao import LinearTBNegotiator as Base\n"
+        "class Mine(Base):\n  def __call__(self, state): return super().__call__(state)\n"
+    )
+    old, new = (
+        play(two(), [name, "linear"], 1, protocol="alternating").outcome()
+        for name in ("negmas:talks_of_old.Mine", "negmas:LinearTBNegotiator")
+    )
+    assert old == new
