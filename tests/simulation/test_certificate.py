@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from communique.cli import main
+from communique.loading.scenario_file import load_scenario
 from communique.simulation.tournament import certificate
 from communique.simulation.tournament.certificate import begin, planned, read
 from communique.simulation.tournament.every_seating import Tournament, TournamentError
@@ -121,6 +122,24 @@ def test_who_plays_otherwise_each_time_is_named_before_those_who_met_it(
     ]
 
 
+def test_a_game_that_cannot_be_played_here_is_no_other_game(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = tmp_path / "mine.py"
+    mine.write_text(WILD.replace("""int.from_bytes(os.urandom(8), "big") % len(row)""", "0"), encoding="utf-8")
+    path = str(tmp_path / "certificate.json")
+    call = ["tournament", "one-pitch", "linear", "micro", f"{mine}:wild", "--rounds", "9", "--certificate", path]
+    assert main(call) == 0
+    mine.write_text("import nothing_of_the_kind\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["certify", path]) == 1
+    *games, verdict = capsys.readouterr().out.splitlines()
+    assert len(games) == 4
+    assert all(
+        game.startswith("Game ") and f" cannot be checked here: {mine}:wild cannot be loaded (" in game
+        for game in games
+    )
+    assert verdict.endswith("4 of 6 games cannot be played here as they were; the rest is the same.")
+
+
 def test_a_forged_table_with_a_new_seal_is_found_too(sealed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(sealed, lambda c: c["result"]["league"][0].update(utility=0.99), reseal=True)
     assert main(["certify", str(sealed)]) == 1
@@ -155,8 +174,6 @@ def test_another_tournament_and_other_games_need_another_name(sealed: Path, caps
 
 
 def test_a_certificate_that_was_begun_with_other_versions_is_not_gone_on_with(tmp_path: Path) -> None:
-    from communique.loading.scenario_file import load_scenario
-
     tournament = Tournament([load_scenario("one-pitch")], ["linear", "micro"])
     plan, path = planned(tournament, ["one-pitch"], None), tmp_path / "c.json"
     begin(path, {**plan, "versions": {"python": "2.7"}})

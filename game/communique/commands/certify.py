@@ -70,6 +70,8 @@ def _near(place: str, certificate: Path) -> str:
 
 
 def _print(certificate: Path, verdict: Verdict) -> None:
+    from communique.simulation.apart.failure import WAYS
+
     for note in verdict.notes:
         print(printable(note))
     for game, lineup in verdict.differ[:_SHOWN]:
@@ -84,6 +86,18 @@ def _print(certificate: Path, verdict: Verdict) -> None:
         )
     if len(verdict.differ) > _SHOWN:
         print(tr("And {n} more.", n=number(len(verdict.differ) - _SHOWN)))
+    for game, player, failure in verdict.struck[:_SHOWN]:
+        print(
+            printable(
+                tr(
+                    "Game {game} cannot be checked here: {player} {failed} ({what}).",
+                    game=number(game + 1),
+                    player=short(player),
+                    failed=tr(WAYS[failure.way]),
+                    what=failure.what,
+                )
+            )
+        )
     for one in verdict.entrants:
         if one.differ:
             print(
@@ -104,6 +118,18 @@ def _print(certificate: Path, verdict: Verdict) -> None:
                 verdict.checked,
                 path=certificate,
                 differ=len(verdict.differ),
+            )
+        )
+    elif verdict.struck:
+        print(
+            tr_n(
+                "{path} is not checked in full: {struck} of {n} game cannot be played here as it was; the rest is the "
+                "same.",
+                "{path} is not checked in full: {struck} of {n} games cannot be played here as they were; the rest is "
+                "the same.",
+                verdict.checked + len(verdict.struck),
+                path=certificate,
+                struck=number(len(verdict.struck)),
             )
         )
     elif verdict.table is False:

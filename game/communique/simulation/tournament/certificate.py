@@ -24,6 +24,7 @@ from typing import Any, Final, NamedTuple
 from communique.files import read_regular, write_whole
 from communique.model.sheet import Scenario
 from communique.rules.dice import dice
+from communique.simulation.apart.failure import BY_LIMIT, NOT_LOADED, Failure
 from communique.simulation.apart.limits import Limits
 from communique.simulation.batch import Progress
 from communique.simulation.deadline import DeadlineRange
@@ -121,10 +122,12 @@ class Verdict:
     """What checking a certificate came to."""
 
     checked: int
-    """Games that were played again."""
+    """Games that were played again to an end of their own."""
     games: int
     differ: tuple[tuple[int, tuple[str, ...]], ...]
     """Those that came out otherwise: their numbers and line-ups."""
+    struck: tuple[tuple[int, str, Failure], ...]
+    """Those that a limit ended here, or whose entrant cannot be loaded here: their numbers, and who failed how."""
     entrants: tuple[PlayedAgain, ...]
     """By negotiator, those with the largest share that came out otherwise first."""
     table: bool | None
@@ -135,7 +138,7 @@ class Verdict:
     @property
     def holds(self) -> bool:
         """Whether nothing speaks against the certificate."""
-        return not self.differ and self.table is not False
+        return not self.differ and not self.struck and self.table is not False
 
 
 def tournament_of(
@@ -197,19 +200,30 @@ def check(
         numbers = sorted(sorted(numbers, key=lambda k: dice(root, k, "checked"))[:sample])
     games = tuple(sorted(tournament.again(numbers, progress, workers=workers), key=lambda game: game.number))
     short = result["short"]
+    otherwise = [game for game in games if game_digest(game)[:_SHORT] != short[game.number]]
+    struck = tuple(
+        (game.number, tournament.pairings[game.number].lineup[failure.seat], failure)
+        for game in otherwise
+        if (failure := _by_machine(game)) is not None
+    )
     differ = tuple(
-        (game.number, tournament.pairings[game.number].lineup)
-        for game in games
-        if game_digest(game)[:_SHORT] != short[game.number]
+        (game.number, tournament.pairings[game.number].lineup) for game in otherwise if _by_machine(game) is None
     )
     table = None
-    if len(games) == count:
+    if len(games) == count and not struck:
         table = _result(tournament, games) == result
-    numbers = [game.number for game in games]
+    ended = {number for number, *_ in struck}
+    numbers = [game.number for game in games if game.number not in ended]
     return Verdict(
-        len(games), count, differ, _by_entrant(tournament, numbers, differ), table,
+        len(numbers), count, differ, struck, _by_entrant(tournament, numbers, differ), table,
         tuple(_changes(certificate, tournament)),
     )  # fmt: skip
+
+
+def _by_machine(game: TournamentGame) -> Failure | None:
+    """The failure that ended the game, where it says something of this machine and nothing of the game."""
+    failure = game.failure
+    return failure if failure is not None and failure.way in {*BY_LIMIT, NOT_LOADED} else None
 
 
 def _by_entrant(
