@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from communique.cli import main
+from communique.commands._statistics import short
 from communique.loading.scenario_file import load_scenario
 from communique.simulation.tournament import certificate
 from communique.simulation.tournament.certificate import begin, planned, read
@@ -128,7 +129,7 @@ def test_a_game_that_cannot_be_played_here_is_no_other_game(tmp_path: Path, caps
     path = str(tmp_path / "certificate.json")
     call = ["tournament", "one-pitch", "linear", "micro", f"{mine}:wild", "--rounds", "9", "--certificate", path]
     assert main(call) == 0
-    mine.write_text("import nothing_of_the_kind\n", encoding="utf-8")
+    mine.write_text(f"import nothing_of_the_kind\n{WILD}", encoding="utf-8")
     capsys.readouterr()
     assert main(["certify", path]) == 1
     *games, verdict = capsys.readouterr().out.splitlines()
@@ -179,3 +180,33 @@ def test_a_certificate_that_was_begun_with_other_versions_is_not_gone_on_with(tm
     begin(path, {**plan, "versions": {"python": "2.7"}})
     with pytest.raises(TournamentError, match="other versions"):
         begin(path, plan)
+
+
+LEAGUE = Path(__file__).parents[2] / "game" / "examples" / "anl_league"
+"""The certificates of the league that the researcher's guide tells of, and the scenarios of one of them."""
+
+
+@pytest.mark.parametrize(("name", "games"), [("held-out", 1452), ("published", 968)])
+def test_the_certificates_of_the_league_in_the_guide_are_whole(name: str, games: int) -> None:
+    found = read(LEAGUE / f"{name}.json")
+    guide = (LEAGUE.parents[1] / "RESEARCH.md").read_text(encoding="utf-8")
+    section = guide.split("## The ANL league of 2026, played again")[1].split("\n## ")[0]
+    rows = [
+        line.split("|")[1].split()[1] for line in section.splitlines() if line.startswith("| ") and line[2].isdigit()
+    ]
+    assert (found["games"], len(found["result"]["short"])) == (games, games)
+    assert sorted(rows) == sorted(short(row["negotiator"]) for row in found["result"]["league"])
+
+
+def test_the_held_out_scenarios_of_that_league_are_those_that_its_commands_make(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    certified = {one["place"]: one["digest"] for one in read(LEAGUE / "held-out.json")["plan"]["scenarios"]}
+    for name in ("closed-theatre", "one-pitch", "spare-rolling-stock"):
+        place = f"drawn-{name}.yaml"
+        assert main(["export", name, name, "--to", "negmas", "--papers", "2026"]) == 0
+        assert main(["import", name, "--out", place]) == 0
+        assert (tmp_path / place).read_bytes() == (LEAGUE / place).read_bytes()
+        assert load_scenario(LEAGUE / place).digest == certified.pop(place)
+    assert certified == {}
