@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 import warnings
 from dataclasses import replace
-from itertools import product
+from itertools import count, product
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from communique.negotiators.registry import negotiator
 from communique.rules.moves.offer import Offer
 from communique.session import Session
 from communique.simulation import play
+from communique.simulation.carry import Carry
+from communique.simulation.playing import run
 from communique.simulation.sweep.whole_grid import read_plan_text, sweep
 from communique.simulation.tournament.every_seating import Tournament
 
@@ -110,6 +113,21 @@ def test_equal_seeds_give_equal_games() -> None:
     assert texts[0] != texts[2]
 
 
+def test_equal_seeds_give_equal_games_whatever_was_played_before_and_however_time_passes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """NegMAS draws by chance when it names a utility function, and whenever a second has passed."""
+    lineup = ["negmas:RandomNegotiator", "linear"]
+    carry, players, texts = Carry(), [negotiator(name) for name in lineup], []
+    for clock in (time.perf_counter_ns, count(0, 1_000_000_000).__next__):
+        monkeypatch.setattr(time, "perf_counter_ns", clock)
+        session = Session.open(two(), 1, protocol="alternating", lineup=lineup)
+        carry.over(session.briefings)
+        run(session, players)
+        texts.append(session.log_text())
+    assert texts[0] == texts[1]
+
+
 def test_it_goes_on_from_a_log_as_if_nothing_had_happened() -> None:
     scenario, lineup = two(rounds=20), ["negmas:BoulwareTBNegotiator", "boulware"]
     straight = play(scenario, lineup, 4, protocol="alternating")
@@ -185,3 +203,15 @@ def test_a_class_that_cannot_be_seated_is_an_error_of_theirs(ours: str, tmp_path
     )
     with pytest.raises(adapter.TheirError, match="Mine stopped with an error"):
         play(two(), ["negmas:talks_of_need.Mine", "linear"], 1, protocol="alternating")
+
+
+def test_a_class_that_is_not_told_whom_it_answers_plays_as_one_that_is(tmp_path: Path, ours: str) -> None:
+    (tmp_path / "talks_of_old.py").write_text(
+        "from negmas.sao import LinearTBNegotiator as Base\n"
+        "class Mine(Base):\n  def __call__(self, state): return super().__call__(state)\n"
+    )
+    old, new = (
+        play(two(), [name, "linear"], 1, protocol="alternating").outcome()
+        for name in ("negmas:talks_of_old.Mine", "negmas:LinearTBNegotiator")
+    )
+    assert old == new

@@ -52,6 +52,9 @@ def test_a_module_is_looked_for_and_not_imported(tmp_path: Path, monkeypatch: py
     )
     assert missing_in_module("paced_c.agents.Mine") == 'There is no module "paced_c"; did you mean "packed_c"?'
     assert missing_in_module("zzzzzzzz.X") == 'There is no module "zzzzzzzz" here.'
+    (tmp_path / "packed_c" / "plain").mkdir()  # no `__init__.py` in it, as in some entrants of a league
+    (tmp_path / "packed_c" / "plain" / "agents.py").write_text("class Mine: pass")
+    assert missing_in_module("packed_c.plain.agents.Mine") == ""
     (tmp_path / "packed_c" / "__init__.py").write_text("__path__ = []")
     assert missing_in_module("packed_c.agent.X") == ""
     assert missing_in_module("os.path.join") == ""

@@ -153,10 +153,31 @@ from communique.rules.moves.offer import Offer
 def slow(view, dice):
     time.sleep(0.2)
     return Offer(tuple(row.index(max(row)) for row in view.sheet.points))
+"""
+LUCK = """
+import random
+import numpy
+from communique.rules.moves.offer import Offer
+
+def again(most):
+    random.seed()
+    return random.randrange(most)
+
+IMPORTED = random.random()
+DRAWS = {
+    "imported": lambda most: int(IMPORTED * most),
+    "shared": random.randrange,
+    "of-numpy": lambda most: numpy.random.randint(most),
+    "new": lambda most: random.Random().randrange(most),
+    "seeded-again": again,
+    "new-of-numpy": lambda most: numpy.random.default_rng().integers(most),
+    "old-of-numpy": lambda most: numpy.random.RandomState().randint(most),
+}
 
 def lucky(view, dice):
-    import random
-    return Offer(tuple(random.randrange(len(row)) for row in view.sheet.points))
+    \"\"\"One way to draw after the other, in the course of a game.\"\"\"
+    draw = list(DRAWS.values())[view.n // 2 % len(DRAWS)]
+    return Offer(tuple(draw(len(row)) for row in view.sheet.points))
 """
 
 
@@ -184,9 +205,11 @@ def test_a_limit_of_nothing_is_refused() -> None:
         Limits(move_seconds=-1)
 
 
-def test_who_draws_from_pythons_own_chance_draws_the_same_in_every_run(file: str) -> None:
-    lineup = {"aland": f"{file}:lucky", "borea": "firm"}
+def test_who_draws_from_pythons_own_chance_or_numpys_draws_the_same_in_every_run(tmp_path: Path) -> None:
+    (tmp_path / "luck.py").write_text(LUCK)
+    lineup = {"aland": f"{tmp_path}/luck.py:lucky", "borea": "firm"}
     runs = [simulate(two(), lineup, 4, 1, protocol="alternating", workers=workers).rows for workers in (1, 2, 1)]
+    assert {row.kind for row in runs[0]} != {"failed"}
     assert runs[0] == runs[1] == runs[2]
     assert len({row.sha256 for row in runs[0]}) == 4
 

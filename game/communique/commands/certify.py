@@ -9,6 +9,7 @@ import typer
 
 from communique.commands._common import printable, refuse, scenario_named, stoppable
 from communique.commands._progress import ProgressBar
+from communique.commands._statistics import short
 from communique.words import number, tr, tr_n
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 TRIED: Final = "certificate.json"
 """What it is tried with, in a folder that holds the files named."""
 _SHOWN: Final = 10
-"""Games that came out otherwise are named one by one, up to so many."""
+"""Games that came out otherwise are named one by one, up to so many; after that, whose games they are."""
 
 
 def run(
@@ -69,16 +70,46 @@ def _near(place: str, certificate: Path) -> str:
 
 
 def _print(certificate: Path, verdict: Verdict) -> None:
+    from communique.simulation.apart.failure import WAYS
+
     for note in verdict.notes:
         print(printable(note))
     for game, lineup in verdict.differ[:_SHOWN]:
         print(
             printable(
-                tr("Game {game} came out otherwise: {players}.", game=number(game + 1), players=", ".join(lineup))
+                tr(
+                    "Game {game} came out otherwise: {players}.",
+                    game=number(game + 1),
+                    players=", ".join(map(short, lineup)),
+                )
             )
         )
     if len(verdict.differ) > _SHOWN:
         print(tr("And {n} more.", n=number(len(verdict.differ) - _SHOWN)))
+    for game, player, failure in verdict.struck[:_SHOWN]:
+        print(
+            printable(
+                tr(
+                    "Game {game} cannot be checked here: {player} {failed} ({what}).",
+                    game=number(game + 1),
+                    player=short(player),
+                    failed=tr(WAYS[failure.way]),
+                    what=failure.what,
+                )
+            )
+        )
+    for one in verdict.entrants:
+        if one.differ:
+            print(
+                printable(
+                    tr(
+                        "{player}: {differ} of {n} came out otherwise.",
+                        player=short(one.negotiator),
+                        differ=number(one.differ),
+                        n=number(one.checked),
+                    )
+                )
+            )
     if verdict.differ:
         print(
             tr_n(
@@ -87,6 +118,18 @@ def _print(certificate: Path, verdict: Verdict) -> None:
                 verdict.checked,
                 path=certificate,
                 differ=len(verdict.differ),
+            )
+        )
+    elif verdict.struck:
+        print(
+            tr_n(
+                "{path} is not checked in full: {struck} of {n} game cannot be played here as it was; the rest is the "
+                "same.",
+                "{path} is not checked in full: {struck} of {n} games cannot be played here as they were; the rest is "
+                "the same.",
+                verdict.checked + len(verdict.struck),
+                path=certificate,
+                struck=number(len(verdict.struck)),
             )
         )
     elif verdict.table is False:

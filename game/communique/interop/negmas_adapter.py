@@ -342,9 +342,9 @@ class _Shadow:
 
     def _seat(self) -> None:
         """Lay the shadow's table: the seats after the negotiator's own, those before it, itself."""
-        sao, public, me = library("negmas.sao"), self.briefing.public, self.briefing.seat
-        own = _kept_utility(self.briefing)
-        self.mechanism = sao.SAOMechanism(outcome_space=own.outcome_space, n_steps=public.rounds)
+        public, me = self.briefing.public, self.briefing.seat
+        own = _own_utility(self.briefing)
+        self.mechanism = _timeless()(outcome_space=own.outcome_space, n_steps=public.rounds)
         parties = len(public.parties)
         order = [Seat((me + 1 + k) % parties) for k in range(parties - 1)]
         self.stand_ins = {seat: _stand_in()(name=public.parties[seat].id) for seat in order}
@@ -381,13 +381,24 @@ def _overheard(kind: Any) -> Any:
         forced: Any = None
         said: Any = None
 
-        def __call__(self, state: Any, dest: Any = None) -> Any:
-            said = super().__call__(state, dest)
+        def __call__(self, *asked: Any, **more: Any) -> Any:
+            # As NegMAS asked: where it is refused the word `dest` by an older class, it asks once more without.
+            said = super().__call__(*asked, **more)
             self.said = said if self.forced is None else self.forced
             return self.said
 
     Overheard.__name__, Overheard.__qualname__ = kind.__name__, kind.__qualname__
     return Overheard
+
+
+@lru_cache(maxsize=1)
+def _timeless() -> Any:
+    class Timeless(library("negmas.sao").SAOMechanism):  # type: ignore[misc, unused-ignore]
+        """Its clock stands still: when a second has passed, NegMAS draws by chance what the negotiator would draw."""
+
+        time = 0.0
+
+    return Timeless
 
 
 @lru_cache(maxsize=1)
@@ -403,17 +414,15 @@ def _stand_in() -> Any:
     return StandIn
 
 
-def _kept_utility(briefing: Briefing) -> Any:
-    """The utility function of a briefing, kept with it: NegMAS sorts all packages the first time that it uses one.
+def _own_utility(briefing: Briefing) -> Any:
+    """The utility function of a briefing: a new one for every game.
 
+    NegMAS keeps on it what it has worked out, and a negotiator can keep there what it likes: were it handed on, a game
+    would come out by what was played before. That packages are sorted anew is the price.
     Its best package is worth 1, since negotiators of the leagues reckon with steps of 0.05 and the like.
     """
-    key = "negmas utility"
-    if key not in briefing.worked_out:
-        public = briefing.public
-        most = _most(public, briefing.sheet)
-        briefing.worked_out[key] = utility(public, briefing.sheet, outcome_space(public), max(1, most))
-    return briefing.worked_out[key]
+    public = briefing.public
+    return utility(public, briefing.sheet, outcome_space(public), max(1, _most(public, briefing.sheet)))
 
 
 def _most(public: Public, sheet: Sheet) -> int:

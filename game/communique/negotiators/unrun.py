@@ -93,6 +93,10 @@ def missing_in_module(dotted: str) -> str:
         found = _found(name, spec)
         if found is None:
             return "" if spec is not None and _moves_about(spec) else _no_module(name, part, spec)
+        if (
+            found.origin is None
+        ):  # a folder without an `__init__.py`: to look into it Python wants what is above imported
+            return ""
         spec = found
     names = names_in(spec.origin) if spec is not None and spec.origin is not None else None
     if names is None or wanted in names.all:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import os
 import pickle
-import random
 import signal
 import socket
 import struct
@@ -32,6 +31,7 @@ from communique.negotiators.registry import negotiator
 from communique.rules.dice import Dice
 from communique.rules.protocol import protocol
 from communique.rules.state import Desk, Table
+from communique.simulation.apart import chance
 from communique.simulation.apart.failure import CRASHED, NOT_LOADED, Failing, failing_of, said
 from communique.simulation.apart.wire import answer_of
 from communique.views import Briefing, Heard, Hearing, PartyView
@@ -91,7 +91,7 @@ class SeatProcess:
         self._hearing.heard += heard
         hearing = self._hearing
         view = PartyView(self._briefing, protocol(self._rules), table, desk, hearing, len(hearing.heard))
-        _seed(dice)
+        chance.lay(dice.first)
         try:
             return answer_of(self._negotiator.decide(view, dice))
         except Failing:
@@ -121,15 +121,6 @@ def _packed(briefing: Briefing | None) -> bytes:
     """A briefing without what was worked out on it."""
     assert briefing is not None
     return pickle.dumps((briefing.public, briefing.seat, briefing.sheet))
-
-
-def _seed(dice: Dice) -> None:
-    """Whoever draws from the chance that all Python shares draws the same in every run: it follows from the dice."""
-    random.seed(dice.first)
-    numpy = sys.modules.get("numpy")
-    if numpy is not None:
-        with suppress(AttributeError):  # numpy stubs of somebody's own
-            numpy.random.seed(dice.first & 0xFFFFFFFF)
 
 
 def _quiet() -> None:
@@ -170,6 +161,7 @@ def main(descriptor: int, parent: int) -> None:
     _die_with_parent()
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
     _quiet()
+    chance.settle()
     line = socket.socket(fileno=descriptor)
     os.register_at_fork(after_in_child=partial(_born_as_copy, descriptor))
     line.sendall(b'{"answers": 0}\n')

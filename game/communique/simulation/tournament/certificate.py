@@ -13,16 +13,18 @@ from __future__ import annotations
 
 import json
 import platform
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, is_dataclass
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, packages_distributions, version
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from communique.files import read_regular, write_whole
 from communique.model.sheet import Scenario
 from communique.rules.dice import dice
+from communique.simulation.apart.failure import BY_LIMIT, NOT_LOADED, Failure
 from communique.simulation.apart.limits import Limits
 from communique.simulation.batch import Progress
 from communique.simulation.deadline import DeadlineRange
@@ -105,15 +107,29 @@ def read(path: Path) -> dict[str, Any]:
     return found
 
 
+class PlayedAgain(NamedTuple):
+    """What playing an entrant's games again came to."""
+
+    negotiator: str
+    checked: int
+    """Its games that were played again; one in which it meets itself is one."""
+    differ: int
+    """Those of them that came out otherwise. One whose opponent plays differently each time has some, too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What checking a certificate came to."""
 
     checked: int
-    """Games that were played again."""
+    """Games that were played again to an end of their own."""
     games: int
     differ: tuple[tuple[int, tuple[str, ...]], ...]
     """Those that came out otherwise: their numbers and line-ups."""
+    struck: tuple[tuple[int, str, Failure], ...]
+    """Those that a limit ended here, or whose entrant cannot be loaded here: their numbers, and who failed how."""
+    entrants: tuple[PlayedAgain, ...]
+    """By negotiator, those with the largest share that came out otherwise first."""
     table: bool | None
     """Whether the league table is that of the games; None where not all were played again."""
     notes: tuple[str, ...]
@@ -122,7 +138,7 @@ class Verdict:
     @property
     def holds(self) -> bool:
         """Whether nothing speaks against the certificate."""
-        return not self.differ and self.table is not False
+        return not self.differ and not self.struck and self.table is not False
 
 
 def tournament_of(
@@ -184,15 +200,39 @@ def check(
         numbers = sorted(sorted(numbers, key=lambda k: dice(root, k, "checked"))[:sample])
     games = tuple(sorted(tournament.again(numbers, progress, workers=workers), key=lambda game: game.number))
     short = result["short"]
+    otherwise = [game for game in games if game_digest(game)[:_SHORT] != short[game.number]]
+    struck = tuple(
+        (game.number, tournament.pairings[game.number].lineup[failure.seat], failure)
+        for game in otherwise
+        if (failure := _by_machine(game)) is not None
+    )
     differ = tuple(
-        (game.number, tournament.pairings[game.number].lineup)
-        for game in games
-        if game_digest(game)[:_SHORT] != short[game.number]
+        (game.number, tournament.pairings[game.number].lineup) for game in otherwise if _by_machine(game) is None
     )
     table = None
-    if len(games) == count:
+    if len(games) == count and not struck:
         table = _result(tournament, games) == result
-    return Verdict(len(games), count, differ, table, tuple(_changes(certificate, tournament)))
+    ended = {number for number, *_ in struck}
+    numbers = [game.number for game in games if game.number not in ended]
+    return Verdict(
+        len(numbers), count, differ, struck, _by_entrant(tournament, numbers, differ), table,
+        tuple(_changes(certificate, tournament)),
+    )  # fmt: skip
+
+
+def _by_machine(game: TournamentGame) -> Failure | None:
+    """The failure that ended the game, where it says something of this machine and nothing of the game."""
+    failure = game.failure
+    return failure if failure is not None and failure.way in {*BY_LIMIT, NOT_LOADED} else None
+
+
+def _by_entrant(
+    tournament: Tournament, checked: Sequence[int], differ: Sequence[tuple[int, tuple[str, ...]]]
+) -> tuple[PlayedAgain, ...]:
+    played = Counter(name for number in checked for name in set(tournament.pairings[number].lineup))
+    otherwise = Counter(name for _, lineup in differ for name in set(lineup))
+    found = [PlayedAgain(name, played[name], otherwise[name]) for name in tournament.plan.negotiators if played[name]]
+    return tuple(sorted(found, key=lambda one: -one.differ / one.checked))
 
 
 def game_digest(game: TournamentGame) -> str:
