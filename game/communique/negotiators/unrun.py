@@ -115,6 +115,8 @@ def _found(name: str, parent: ModuleSpec | None) -> ModuleSpec | None:
         if parent is None:
             return find_spec(name)
         return PathFinder.find_spec(name, list(parent.submodule_search_locations or ()))
+    except KeyError:  # a folder without an `__init__.py` below a package that is not imported
+        return ModuleSpec(name, None, is_package=True)
     except (ImportError, ValueError, OSError):
         return None
 
