@@ -93,9 +93,7 @@ def missing_in_module(dotted: str) -> str:
         found = _found(name, spec)
         if found is None:
             return "" if spec is not None and _moves_about(spec) else _no_module(name, part, spec)
-        if (
-            found.origin is None
-        ):  # a folder without an `__init__.py`: to look into it Python wants what is above imported
+        if found.origin is None:
             return ""
         spec = found
     names = names_in(spec.origin) if spec is not None and spec.origin is not None else None
@@ -115,8 +113,8 @@ def _found(name: str, parent: ModuleSpec | None) -> ModuleSpec | None:
         if parent is None:
             return find_spec(name)
         return PathFinder.find_spec(name, list(parent.submodule_search_locations or ()))
-    except KeyError:  # a folder without an `__init__.py` below a package that is not imported
-        return ModuleSpec(name, None, is_package=True)
+    except KeyError:  # a folder without an `__init__.py`: to look into it Python wants what is above it imported
+        return ModuleSpec(name, None)
     except (ImportError, ValueError, OSError):
         return None
 
