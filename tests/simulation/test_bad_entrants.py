@@ -26,6 +26,7 @@ from communique.negotiators.negotiator import Strategy
 from communique.negotiators.registry import NEGOTIATORS
 from communique.session import Session
 from communique.simulation import simulate
+from communique.simulation.apart import kept_apart
 from communique.simulation.apart.failure import Failing
 from communique.simulation.apart.kept_apart import KeptApart, SeatHouse
 from communique.simulation.apart.limits import Limits
@@ -371,6 +372,7 @@ def test_a_league_of_seventeen_begins_each_process_once_where_there_is_room(
     held: float, kept: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In the order of a league's games. 34 of 40 MB hold less than 2,000 MB, 16 of 200 MB more."""
+    monkeypatch.setattr(kept_apart, "_room", lambda: 2e9)
     monkeypatch.setattr(KeptApart, "held", held)
     house = SeatHouse()
     seen: list[object] = []
@@ -379,6 +381,11 @@ def test_a_league_of_seventeen_begins_each_process_once_where_there_is_room(
             seen += house.seated(lineup, STRICT)
     assert len(house._entrants) == kept
     assert (len({*map(id, seen)}) == 2 * 17) == (kept == 2 * 17)
+
+
+def test_all_workers_together_hold_half_of_the_machines_memory_at_most() -> None:
+    pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    assert kept_apart._room() * (os.cpu_count() or 1) == pages / 2
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes in /proc")

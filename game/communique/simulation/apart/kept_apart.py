@@ -19,6 +19,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -43,8 +44,8 @@ _FEW: Final = 16
 """Processes that one worker keeps at hand whatever they hold, at least as many as sit at a table."""
 _MOST: Final = 64
 """Those that it keeps while they hold little: a league of 32 on two chairs begins each but once."""
-_LITTLE: Final = 2_000
-"""Megabytes that all of a worker may hold together, where there are more than a few."""
+_SHARE: Final = 0.5
+"""Of the machine's memory, what all of all workers may hold together, where a worker has more than a few."""
 _LONGEST: Final = 1 << 20
 """Bytes of an answer. A move takes some hundred."""
 _LOOK: Final = 0.05
@@ -100,7 +101,7 @@ class SeatHouse:
     def _make_room(self, seats: int) -> None:
         """End those that were seated longest ago, so that another can begin, and no one at this table is ended."""
         few, most = max(_FEW, seats), max(_MOST, seats)
-        while len(self._entrants) >= most or (len(self._entrants) >= few and self._held() > _LITTLE * 1_000_000):
+        while len(self._entrants) >= most or (len(self._entrants) >= few and self._held() > _room()):
             # It comes back with a new process when it is asked again: nothing is kept in one from game to game.
             self._entrants.popitem(last=False)[1].close()
 
@@ -112,6 +113,12 @@ class SeatHouse:
         """End all processes."""
         while self._entrants:
             self._entrants.popitem()[1].close()
+
+
+@lru_cache(maxsize=1)
+def _room() -> float:
+    """The bytes that the processes of one worker may hold: its part, as one of as many workers as there are cores."""
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") * _SHARE / (os.cpu_count() or 1)
 
 
 @dataclass(slots=True, eq=False)
