@@ -113,11 +113,12 @@ def _print(certificate: Path, verdict: Verdict) -> None:
     if verdict.differ:
         print(
             tr_n(
-                "{path} does not hold: {differ} of {n} game played again came out otherwise.",
-                "{path} does not hold: {differ} of {n} games played again came out otherwise.",
+                "{path} does not hold: {differ} of {checked} game played again came out otherwise.",
+                "{path} does not hold: {differ} of {checked} games played again came out otherwise.",
                 verdict.checked,
                 path=certificate,
-                differ=len(verdict.differ),
+                checked=number(verdict.checked),
+                differ=number(len(verdict.differ)),
             )
         )
     elif verdict.struck:
@@ -137,10 +138,11 @@ def _print(certificate: Path, verdict: Verdict) -> None:
     else:
         print(
             tr_n(
-                "{path} holds: {n} of {games} games was played again and came out the same.",
-                "{path} holds: {n} of {games} games were played again and came out the same.",
+                "{path} holds: {checked} of {games} games was played again and came out the same.",
+                "{path} holds: {checked} of {games} games were played again and came out the same.",
                 verdict.checked,
                 path=certificate,
+                checked=number(verdict.checked),
                 games=number(verdict.games),
             )
         )
