@@ -196,3 +196,8 @@ def close_all() -> None:
     """End every program that runs still."""
     for child in list(_RUNNING):
         child.close()
+
+
+if hasattr(os, "register_at_fork"):
+    # A copy of this process ends without ending what is not its own.
+    os.register_at_fork(after_in_child=_RUNNING.clear)

@@ -12,7 +12,7 @@ import os
 import subprocess
 import sys
 from contextlib import suppress
-from threading import Lock
+from threading import RLock
 from typing import Final
 
 _GRACE: Final = 0.3
@@ -39,15 +39,22 @@ class GroupGuard:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
-        self._lock = Lock()
+        # Whoever is dropped while this thread has it, or a signal's handler, comes back here in the same thread.
+        self._lock = RLock()
 
     def watch(self, group: int) -> None:
         """Have this group of processes ended when we are."""
-        self._tell(f"+{group}\n")
+        if os.name != "posix":
+            return
+        with self._lock, suppress(OSError):  # without a guard everybody plays all the same
+            self._process = self._process or _started()
+            _tell(self._process, f"+{group}\n")
 
     def forget(self, group: int) -> None:
-        """This group is ended: its number may soon be that of others."""
-        self._tell(f"-{group}\n")
+        """This group is ended: its number may soon be that of others. Starts no guard: without one none is watched."""
+        with self._lock, suppress(OSError):
+            if self._process is not None:
+                _tell(self._process, f"-{group}\n")
 
     def end(self) -> None:
         """End the guard, and whom it watches still."""
@@ -56,13 +63,17 @@ class GroupGuard:
         if process is not None:
             process.communicate()
 
-    def _tell(self, line: str) -> None:
-        if os.name != "posix":
-            return
-        with self._lock, suppress(OSError):  # without a guard everybody plays all the same
-            process = self._process = self._process or _started()
-            assert process.stdin is not None
-            process.stdin.write(line.encode())
+    def leave(self) -> None:
+        """In a copy of this process: what the one it was copied from watches stays with that, and its guard, too."""
+        process, self._process, self._lock = self._process, None, RLock()
+        if process is not None and process.stdin is not None:
+            process.stdin.close()  # or the guard would wait for the copy's end as well
+            process.returncode = 0  # it is no child of the copy's
+
+
+def _tell(process: subprocess.Popen[bytes], line: str) -> None:
+    assert process.stdin is not None
+    process.stdin.write(line.encode())
 
 
 def _started() -> subprocess.Popen[bytes]:
@@ -76,3 +87,5 @@ def _started() -> subprocess.Popen[bytes]:
 GUARD: Final = GroupGuard()
 """The one of this process."""
 atexit.register(GUARD.end)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=GUARD.leave)
