@@ -85,6 +85,16 @@ def test_a_file_that_is_there_is_written_over_with_force_alone(name: str, capsys
     assert all(Path(file).read_bytes() != b"somebody's work" for file in files)
 
 
+@pytest.mark.usefixtures("here")
+def test_two_things_are_not_written_to_one_file(capsys: pytest.CaptureFixture[str]) -> None:
+    call = CALLS["table"][0].format("it.csv")
+    Path("sub").mkdir()
+    assert main([*call.split(), "--traces", "sub/../it.csv", "--force"]) == 2
+    said = '"sub/../it.csv" is named for two things to write; give each a file of its own.\n'
+    assert capsys.readouterr() == ("", said)
+    assert not Path("it.csv").exists()
+
+
 @pytest.mark.parametrize("name", ["simulate", "traces", "play", "plot", "debrief", "import", "new", "translate"])
 @pytest.mark.usefixtures("here")
 def test_where_a_file_cannot_be_is_said_before_anything_is_worked_out(

@@ -108,10 +108,13 @@ def force_option() -> Any:
 def check_free(*files: Path | None, force: bool) -> None:
     """Stop with a sentence, before anything is worked out, where one of `files` cannot be written.
 
-    That is so where its folder is not there, where something that is no file has its name, and without `force` where
-    there is such a file. None is a file that nobody asked for.
+    That is so where its folder is not there, where something that is no file has its name, where two of them are one,
+    and without `force` where there is such a file. None is a file that nobody asked for.
     """
-    for file in filter(None, files):
+    asked = [file for file in files if file is not None]
+    for place, file in enumerate(asked):
+        if file.resolve() in [one.resolve() for one in asked[:place]]:
+            refuse(tr('"{out}" is named for two things to write; give each a file of its own.', out=file))
         if not file.parent.is_dir():
             refuse(tr('There is no folder "{parent}" to write to.', parent=file.parent))
         check_free_in(file.parent, [file.name], force=force)
