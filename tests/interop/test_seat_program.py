@@ -479,6 +479,13 @@ def test_a_name_that_cannot_be_played_is_refused_in_a_sentence(name: str, senten
         registry.negotiator(name)
 
 
+def test_what_a_shell_is_told_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    registry.known("exec:sh -c 'cd bots && exec python3 bot.py'")
+    with pytest.raises(KeyError, match=r'no file "bot.py"'):
+        registry.known("exec:sh bot.py")
+
+
 def kept(session: Session, path: Path) -> str:
     """The name of the negotiator that makes the moves of this game again."""
     with Recorder(path, session):

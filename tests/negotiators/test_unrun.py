@@ -58,6 +58,8 @@ def test_a_module_is_looked_for_and_not_imported(tmp_path: Path, monkeypatch: py
     (tmp_path / "packed_c" / "__init__.py").write_text("__path__ = []")
     assert missing_in_module("packed_c.agent.X") == ""
     assert missing_in_module("os.path.join") == ""
+    (tmp_path / "packed_c" / "lazy.py").write_text("def __getattr__(name): ...")
+    assert missing_in_module("packed_c.lazy.Any") == ""
 
 
 MINE = "def mine(view, dice):\n    raise RuntimeError\nimport a_library_that_is_nowhere\n"

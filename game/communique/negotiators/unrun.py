@@ -97,8 +97,8 @@ def missing_in_module(dotted: str) -> str:
             return ""
         spec = found
     names = names_in(spec.origin) if spec is not None and spec.origin is not None else None
-    if names is None or wanted in names.all:
-        return ""
+    if names is None or not names.all.isdisjoint((wanted, "__getattr__")):
+        return ""  # a module with `__getattr__` may make any name when it is asked for
     near = get_close_matches(wanted[:_LONGEST], names.own, n=1)
     module = ".".join(modules)
     if near:

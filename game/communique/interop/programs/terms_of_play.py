@@ -7,6 +7,7 @@ of `env`. The first word that is none of ours begins the command.
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import sys
@@ -30,6 +31,8 @@ _MOST_TRIES: Final = 100
 _LONGEST: Final = 60
 _SCRIPTS: Final = (".py", ".js", ".mjs", ".cjs", ".ts", ".sh", ".rb", ".pl", ".lua", ".jl", ".r", ".R", ".jar")
 """How files end that a program is given to run."""
+_PROGRAM: Final = re.compile("-[a-zA-Z]*[ce]|--eval|--command")
+"""The word after which a program stands itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,9 @@ def order(name: str) -> Order:
     if shutil.which(words[0]) is None:
         raise KeyError(_no_program(words[0], known))
     script = next((word for word in words[1:] if not word.startswith("-")), "")
-    if script.endswith(_SCRIPTS) and not Path(script).exists():
+    # What a shell or an interpreter is handed as its program (-c, -lc, -e) may end like the name of a file, too.
+    handed = any(_PROGRAM.fullmatch(word) for word in words[1 : words.index(script, 1)]) if script else False
+    if script.endswith(_SCRIPTS) and not handed and not Path(script).exists():
         raise KeyError(no_file(script))
     return Order(tuple(words), PlayTerms(**said))
 
