@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -73,11 +73,11 @@ def _left_out(scenario: Scenario, one: Format, *, leave_out: bool) -> Iterator[s
     tied = sum(len(sheet.bundles) for sheet in scenario.sheets)
     boxed = sum(len(sheet.boxes) for sheet in scenario.sheets)
     counted = (linked, *_LINKS), (tied, *_BUNDLES), (boxed, *_BOXES), (len(public.feasibility), *_RULES)
-    for count, refused, one_noted, noted in counted:
+    for count, refused, noted in counted:
         if count and not leave_out:
             raise Refused(public.id, tr(refused, format=one.title, count=count))
         if count:
-            yield tr_n(one_noted, noted, count, format=one.title)
+            yield noted(count, one.title)
     if public.signing.rule != "unanimity":
         yield tr(
             "{format} has no signing rule ({rule} here): there everybody must agree",
@@ -91,36 +91,53 @@ def _left_out(scenario: Scenario, one: Format, *, leave_out: bool) -> Iterator[s
         yield tr("{format} has no place for: {what}", format=one.title, what=in_a_row(lost))
 
 
-_LINKS: Final = (
+_Said = tuple[str, Callable[[int, str], str]]
+_LINKS: Final[_Said] = (
     N_(
         "{format} has no place for linked clauses, and this scenario has {count}; a level may do without them, and "
         "--leave-out leaves them out"
     ),
-    N_("{n} linked clause was left out: {format} has no place for it"),
-    N_("{n} linked clauses were left out: {format} has no place for them"),
+    lambda n, title: tr_n(
+        "{n} linked clause was left out: {format} has no place for it",
+        "{n} linked clauses were left out: {format} has no place for them",
+        n,
+        format=title,
+    ),
 )
-_BUNDLES: Final = (
+_BUNDLES: Final[_Said] = (
     N_(
         "{format} has no place for points of several issues taken together (tables here: {count}); --leave-out leaves "
         "them out"
     ),
-    N_("{n} table of points for several issues taken together was left out: {format} has no place for it"),
-    N_("{n} tables of points for several issues taken together were left out: {format} has no place for them"),
+    lambda n, title: tr_n(
+        "{n} table of points for several issues taken together was left out: {format} has no place for it",
+        "{n} tables of points for several issues taken together were left out: {format} has no place for them",
+        n,
+        format=title,
+    ),
 )
-_BOXES: Final = (
+_BOXES: Final[_Said] = (
     N_("{format} has no place for points of ranges of issues (boxes here: {count}); --leave-out leaves them out"),
-    N_("{n} box, points of ranges of issues, was left out: {format} has no place for it"),
-    N_("{n} boxes, points of ranges of issues, were left out: {format} has no place for them"),
+    lambda n, title: tr_n(
+        "{n} box, points of ranges of issues, was left out: {format} has no place for it",
+        "{n} boxes, points of ranges of issues, were left out: {format} has no place for them",
+        n,
+        format=title,
+    ),
 )
-_RULES: Final = (
+_RULES: Final[_Said] = (
     N_(
         "{format} has no place for feasibility rules, and this scenario has {count}; a level may do without them, and "
         "--leave-out leaves them out"
     ),
-    N_("{n} feasibility rule was left out: {format} has no place for it"),
-    N_("{n} feasibility rules were left out: {format} has no place for them"),
+    lambda n, title: tr_n(
+        "{n} feasibility rule was left out: {format} has no place for it",
+        "{n} feasibility rules were left out: {format} has no place for them",
+        n,
+        format=title,
+    ),
 )
-"""What is said when they are refused, and when one is left out, or several."""
+"""What is said when they are refused, and when so many are left out."""
 
 
 def _others(public: Public, sheets: tuple[Sheet, ...]) -> tuple[tuple[str, object], ...]:
