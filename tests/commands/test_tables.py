@@ -88,11 +88,14 @@ def test_lists_analyses_and_imports_name_every_id_whole(capsys: pytest.CaptureFi
         public = load_scenario(name).public
         for id in (name, *(one.id for one in (*public.parties, *public.levels))):
             assert re.search(rf"(?<![\w-]){id}(?![\w-])", listed), id
-    assert "327,680" in listed
+    for word in ("327,680", "Trilateral", "conciliator"):
+        assert word in listed
+    assert max(map(len, listed.splitlines())) <= 80
     assert main(["analyse", "sochi-2021", "--level", "guided"]) == 0
     analysed = capsys.readouterr().out
     for word in ("all_for_all", "recognition", "commission", "detainees"):
         assert word in analysed
+    assert analysed.count("Kalai-Smorodinsky") == 2  # a row of the points, and the head of a column of packages
     for name, text in TOTAL.items():
         folder = Path("tree") / f"{LONG}_of_domains"
         folder.mkdir(parents=True, exist_ok=True)
@@ -100,4 +103,5 @@ def test_lists_analyses_and_imports_name_every_id_whole(capsys: pytest.CaptureFi
     assert main(["import", "--all", "tree"]) == 0
     imported = capsys.readouterr().out
     assert CUT not in listed + analysed + imported
-    assert re.search(r" 2 +2 +4 ", imported)
+    assert re.search(r" 2 +2 +4$", imported, re.MULTILINE)
+    assert f"\n{LONG}_of_domains: " in imported  # a note stands below the table, where a column for it would be narrow

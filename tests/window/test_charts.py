@@ -15,10 +15,11 @@ from window.people import Person
 
 from communique.debrief import debrief
 from communique.session.log import HUMAN
-from communique.window.charts import Chart, Spot
+from communique.window import theme
+from communique.window.charts import Chart, CurvesChart, Spot
 from communique.window.charts.chart import NEAR
 from communique.window.charts.pen import ChartPen
-from communique.window.kit import Column, Segmented
+from communique.window.kit import Column, Label, Segmented
 from communique.window.screens.debrief import FRONTIER, PAGES
 
 PLACES = [(50.0, 50.0), (50.0, 50.0), (80.0, 50.0), (80.4, 50.2), (200.0, 120.0)]
@@ -103,7 +104,7 @@ def test_the_pages_of_the_debrief_open_on_who_played(seat: int) -> None:
     assert person.ui.find("who", Segmented).value == seat
 
 
-def test_the_pair_that_opens_is_one_of_who_played() -> None:
+def test_the_pair_that_opens_is_one_of_who_played_and_the_shares_alone_tell_what_they_leave_out() -> None:
     from communique.loading.scenario_file import load_scenario
     from communique.simulation import play
 
@@ -116,3 +117,21 @@ def test_the_pair_that_opens_is_one_of_who_played() -> None:
     chosen = person.ui.find("pair", Segmented)
     assert chosen.value is not None
     assert "Russia" in chosen.options[chosen.value].text
+    left_out = [any(isinstance(w, Label) and "not shown" in w.text() for w in person.ui.walk())]
+    chosen.choose(len(chosen.options) - 1)
+    person.look()
+    left_out += [any(isinstance(w, Label) and "not shown" in w.text() for w in person.ui.walk())]
+    assert left_out == [False, True]
+
+
+def test_no_line_to_a_name_cuts_through_a_mark() -> None:
+    person, chart = Person(), CurvesChart(debrief(talked()), id="curves")
+    person.ui.show(Column(chart, tone="paper"))
+    person.look()
+    for curve in chart.curves:
+        (spot,) = (spot for spot in chart.spots if spot.words == curve.dots[-1].words)
+        inside = [
+            person.screen.get_at((chart.rect.x + round(spot.x) + right, chart.rect.y + round(spot.y)))
+            for right in (0, 2)
+        ]
+        assert inside == [pygame.Color(*chart.colour(theme.sign(curve.to).colour))] * 2

@@ -218,7 +218,11 @@ def short(negotiator: str) -> str:
 
 
 def _bounds(of: MeanInterval) -> str:
-    return "–" if of.low is None or of.high is None else f"{number(of.low, 3)}–{number(of.high, 3)}"
+    return (
+        "–"
+        if of.low is None or of.high is None
+        else tr("{low} to {high}", low=number(of.low, 3), high=number(of.high, 3))
+    )
 
 
 def _chance(p: float | None) -> str:

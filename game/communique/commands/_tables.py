@@ -18,7 +18,7 @@ _NAME: Final = 24
 _LEAST: Final = 8
 """What a text is given at the least."""
 _HEAD: Final = 12
-"""The same for the head of a column of figures."""
+"""The same for the head of a column of figures, if none of its words is longer."""
 
 
 def plain_table() -> Table:
@@ -56,6 +56,7 @@ def print_figures(
     from rich.cells import cell_len
 
     figures = [max((cell_len(row[k]) for row in rows), default=0) for k in range(1, len(heads))]
+    figures = [max(figure, min(_NAME, _longest(head))) for figure, head in zip(figures, heads[1:], strict=True)]
     wide = [max(figure, min(_HEAD, cell_len(head))) for figure, head in zip(figures, heads[1:], strict=True)]
     name = min(_NAME, max(cell_len(row[0]) for row in [heads, *rows]))
     if title:
@@ -76,7 +77,8 @@ def print_ids(
 ) -> None:
     """Print `rows` below their `heads`: only the column `text` folds, to what the others, ids and `figures`, leave it.
 
-    A cell may have lines; where there is room for all of them in one, they are put there.
+    A cell may have lines; where there is room for all of them in one, they are put there. Where a word of the text has
+    no room, the columns move together.
     """
     from rich.cells import cell_len
 
@@ -89,7 +91,10 @@ def print_ids(
     if sum(widths()) > room:
         rows = apart
     table, wide = plain_table(), widths()
-    left = room - sum(wide) + wide[text]
+    left, least = room - sum(wide) + wide[text], max(_LEAST, *(_longest(row[text]) for row in [heads, *rows]))
+    if left < least:
+        table.padding = (0, 1, 0, 0)
+        left = min(least, left + (_GAP - 1) * (len(heads) - 1))
     for k, head in enumerate(heads):
         if k == text:
             table.add_column(head, overflow="fold", width=max(_LEAST, min(left, wide[k])))
@@ -98,6 +103,13 @@ def print_ids(
     for row in rows:
         table.add_row(*row)
     console.print(table)
+
+
+def _longest(text: str) -> int:
+    """How wide the longest word is."""
+    from rich.cells import cell_len
+
+    return max(map(cell_len, text.split()), default=0)
 
 
 def _blocks(wide: Sequence[int], room: int) -> list[list[int]]:

@@ -20,8 +20,14 @@ from communique.files import write_whole
 from communique.words import number, tr, tr_n
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.table import Table
+
     from communique.interop.domain_trees import Gathered
 
+_TOLD: Final = 40
+"""The narrowest column that notes have: where there is less room they stand below the table."""
 TRIED: Final = "domain --out mine.yaml"
 """What it is tried with, in a folder that holds the files named."""
 
@@ -178,17 +184,15 @@ def _print(rows: list[Gathered]) -> None:
     from rich.console import Console
 
     said = {"read": tr("read"), "noted": tr("read with notes"), "refused": tr("refused")}
-    table = plain_table()
-    for column in (tr("Domain"), tr("What became of it")):
-        table.add_column(column, overflow="fold")
-    for column in (tr("Parties"), tr("Issues"), tr("Packages")):
-        table.add_column(column, justify="right", no_wrap=True)
-    table.add_column(tr("Why, or what was left out"), overflow="fold")
-    for row in rows:
-        sizes = (number(row.parties), number(row.issues), number(row.packages)) if row.id else ("", "", "")
-        why = "\n".join(map(printable, [row.reason] if row.reason else row.notes))
-        table.add_row(*map(printable, (row.domain, said[row.result], *sizes)), why)
-    Console(markup=False, highlight=False).print(table)
+    console = Console(markup=False, highlight=False)
+    whys = ["\n".join(map(printable, [row.reason] if row.reason else row.notes)) for row in rows]
+    table = _results(rows, said)
+    beside = console.width - console.measure(table).maximum >= _TOLD
+    console.print(_results(rows, said, whys if beside else ()))
+    if not beside:
+        for row, why in zip(rows, whys, strict=True):
+            for line in why.splitlines():
+                console.print(tr("{domain}: {said}", domain=printable(row.domain), said=line))
     counts = {result: number(sum(row.result == result for row in rows)) for result in said}
     told = tr_n(
         "{all} domain: {read} read, {noted} read with notes, {refused} refused.",
@@ -196,6 +200,21 @@ def _print(rows: list[Gathered]) -> None:
         all=number(len(rows)), read=counts["read"], noted=counts["noted"], refused=counts["refused"],
     )  # fmt: skip
     print(told)
+
+
+def _results(rows: list[Gathered], said: dict[str, str], whys: Sequence[str] = ()) -> Table:
+    """What became of each domain, a row each; with `whys` beside them, if there are any."""
+    table = plain_table()
+    for column in (tr("Domain"), tr("What became of it")):
+        table.add_column(column, overflow="fold")
+    for column in (tr("Parties"), tr("Issues"), tr("Packages")):
+        table.add_column(column, justify="right", no_wrap=True)
+    if whys:
+        table.add_column(tr("Why, or what was left out"), overflow="fold")
+    for k, row in enumerate(rows):
+        sizes = (number(row.parties), number(row.issues), number(row.packages)) if row.id else ("", "", "")
+        table.add_row(*map(printable, (row.domain, said[row.result], *sizes)), *whys[k : k + 1])
+    return table
 
 
 def _split(profiles: list[str] | None) -> list[str]:

@@ -113,7 +113,7 @@ def run(
         _print(summary, results, loaded.public.scale)
         _print_beside_people(results, loaded)
         _print_programs(results)
-        print(whose_points(loaded.public))
+        _say(whose_points(loaded.public))
     if trouble:
         refuse(trouble, code=1)
     if os.environ.get("COMMUNIQUE_DEBUG"):
@@ -133,6 +133,13 @@ def _again(results: Results, loaded: Scenario) -> None:
             return
 
 
+def _say(sentence: str) -> None:
+    """Print a sentence, which goes on in the next line between words."""
+    from rich.console import Console
+
+    Console(markup=False, highlight=False).print(sentence)
+
+
 def _print_beside_people(results: Results, loaded: Scenario) -> None:
     """How many deals were efficient, beside those of people; nothing where the scenario names no study."""
     from communique.debrief.people import counted
@@ -142,9 +149,9 @@ def _print_beside_people(results: Results, loaded: Scenario) -> None:
         return
     deals, good = efficient_deals(results, loaded)
     for study in loaded.public.studies:
-        print(printable(counted(study)))
+        _say(printable(counted(study)))
     share = number(100 * good / deals, 1) if deals else number(0)
-    print(tr("In these games: {efficient} of {deals} ({share} %).", efficient=good, deals=deals, share=share))
+    _say(tr("In these games: {efficient} of {deals} ({share} %).", efficient=good, deals=deals, share=share))
 
 
 def _print_programs(results: Results) -> None:
@@ -159,13 +166,13 @@ def _print_programs(results: Results) -> None:
                 "{party}: the fallback moved once in the program's place.",
                 "{party}: the fallback moved {n} times in the program's place.", count, party=party,
             )  # fmt: skip
-            print(said)
+            _say(said)
     for name in dict.fromkeys(results.plan.lineup):
         if is_apart(name):  # its file is not run here
             continue
         player = negotiator(name)
         if isinstance(player, Attending) and player.trouble:
-            print(printable(tr("The last that went wrong: {trouble}", trouble=player.trouble)))
+            _say(printable(tr("The last that went wrong: {trouble}", trouble=player.trouble)))
 
 
 def _write(results: Results, out: Path) -> str:

@@ -39,8 +39,9 @@ class CurvesChart(Chart):
         frame.grid((shown.ticks(*across), shown.ticks(*up)), (tr("Event"), tr("Points")))
         if self.by is not None:
             self._no_deal(pen, frame, self.by)
+        # The lines that lead to the names lie below everything: drawn last, they would cut through marks and curves.
+        self._names(pen, frame, [(frame.at(curve.dots[-1].x, curve.dots[-1].y), curve.to) for curve in self.curves])
         spots: list[Spot] = []
-        ends: list[tuple[Xy, Seat]] = []
         for curve in self.curves:
             sign = theme.sign(curve.to)
             places = [frame.at(dot.x, dot.y) for dot in curve.dots]
@@ -50,8 +51,6 @@ class CurvesChart(Chart):
                 fill, edge = ("ground", sign.colour) if private else (sign.colour, "ground")
                 pen.shape(sign.shape, place, 9, fill, edge)
                 spots.append(Spot(*place, dot.words, dot.position))
-            ends.append((places[-1], curve.to))
-        self._names(pen, frame, ends)
         return sorted(spots, key=lambda spot: spot.x)
 
     def go_to(self, event: int) -> None:

@@ -52,7 +52,7 @@ def frontier(screen: ChartScreen, found: Debrief) -> Widget:
         )
         for name, title in shown.legend(found)
     ]
-    told = [Label(said, "small", colour="muted") for said in _notes(found) if said]
+    told = [Label(said, "small", colour="muted") for said in _notes(found, chart) if said]
     side: list[Widget] = [_spot(screen), Rule(), *marks, Rule(), Label(tr("Solution points"), "small_strong")]
     if len(names) <= FEW + 1:
         side.append(words.table(names, rows, numbers=len(names) - 1))
@@ -148,8 +148,9 @@ def _beside(left: Widget, side: list[Widget], id: str) -> Widget:
     return Row(left, Scroll(Column(*side, gap=8), id=id, flex=2), gap=16, align="stretch", flex=1)
 
 
-def _notes(found: Debrief) -> list[str]:
-    three = shown.triangle(found)
+def _notes(found: Debrief, chart: Widget) -> list[str]:
+    """What the chart leaves out is told beside it alone: the pairs show texts that the shares of three do not."""
+    three = chart.triangle if isinstance(chart, TriangleChart) else None
     return [
         _possible(found),
         _brown(found),
