@@ -130,7 +130,7 @@ def run(
     until = deadline(rounds, hidden_deadline, protocol)
     if out is not None and out.suffix != ".jsonl":
         refuse(tr('--out keeps games in a .jsonl file, not "{name}".', name=out.name))
-    check_free(out, force=True)  # what is in it is kept, and gone on from
+    check_free(out, force=True, links=True)  # what is in it is kept, and gone on from
     wanted = BesideTheTable(stats, table, traces, certificate)
     try:
         wanted.check(force=force, readings=readings)
