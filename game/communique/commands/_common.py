@@ -175,16 +175,22 @@ def limit_option(of: str) -> Any:
 
 
 def limits(move: float | None, game: float | None, session: float | None, memory: int | None) -> Limits | None:
-    """What the options say entrants may use; None where they say nothing. A limit of 0 is none."""
+    """What the options say entrants may use; None where they say nothing. A limit of 0 is none.
+
+    Stops with a sentence at one that is too large.
+    """
     from communique.simulation.apart.limits import Limits
 
     if move is game is session is memory is None:
         return None
     usual = Limits()
-    return Limits(
-        usual.move_seconds if move is None else move or None, game or None, session or None,
-        usual.memory_mb if memory is None else memory or None,
-    )  # fmt: skip
+    try:
+        return Limits(
+            usual.move_seconds if move is None else move or None, game or None, session or None,
+            usual.memory_mb if memory is None else memory or None,
+        )  # fmt: skip
+    except ValueError as error:
+        refuse(str(error))
 
 
 def rounds_option() -> Any:
