@@ -237,8 +237,9 @@ def test_a_file_that_cannot_be_written_whole_stays_as_it_was(path: Path, monkeyp
     for call in ("fsync", "replace", "chmod"):
         with monkeypatch.context() as patch:
             patch.setattr(os, call, no_room)
-            with pytest.raises(OSError, match="No space left"):
+            with pytest.raises(OSError, match="No space left") as refused:
                 write_whole(path, "new")
+        assert (refused.value.filename, refused.value.filename2) == (str(path), None)
         assert [one.name for one in path.parent.iterdir()] == ["kept"]
         assert path.read_text() == "old"
 

@@ -13,7 +13,7 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -300,25 +300,37 @@ def write_whole(path: Path, data: str | bytes, *, replace: bool = True) -> None:
     Raises FileExistsError when it is there already and `replace` is false, and OSError when `path` is anything but
     a regular file, or cannot be written.
     """
-    mode = SHARED & ~_mask()
-    with suppress(FileNotFoundError):
-        status = path.lstat()
-        if not replace:
-            raise FileExistsError(errno.EEXIST, "exists already", str(path))
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EINVAL, "this is no regular file; choose another name", str(path))
-        mode = stat.S_IMODE(status.st_mode)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:_OF_NAME]}.", dir=path.parent)
+    with errors_of(path):
+        mode = SHARED & ~_mask()
+        with suppress(FileNotFoundError):
+            status = path.lstat()
+            if not replace:
+                raise FileExistsError(errno.EEXIST, "exists already", str(path))
+            if not stat.S_ISREG(status.st_mode):
+                raise OSError(errno.EINVAL, "this is no regular file; choose another name", str(path))
+            mode = stat.S_IMODE(status.st_mode)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:_OF_NAME]}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data.encode() if isinstance(data, str) else data)
+                file.flush()
+                os.fsync(file.fileno())
+            # `mkstemp` makes files that their owner alone may read.
+            os.chmod(name, mode)
+            os.replace(name, path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def errors_of(path: Path) -> Iterator[None]:
+    """Have what the system refuses in here speak of `path`, and neither of a file beside it nor of none."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data.encode() if isinstance(data, str) else data)
-            file.flush()
-            os.fsync(file.fileno())
-        # `mkstemp` makes files that their owner alone may read.
-        os.chmod(name, mode)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
+        yield
+    except OSError as error:
+        error.filename = str(path)
+        del error.filename2
         raise
 
 

@@ -291,6 +291,36 @@ def test_a_full_disk_still_shows_the_summary_and_says_what_was_not_written(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_full_disk_still_shows_the_league_and_says_what_was_not_written(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **more: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    league = ("tournament", "lantern-strait", "linear", "boulware", "--rounds", "4", "--json")
+    table, kept = tmp_path / "rows.csv", tmp_path / "games.jsonl"
+    monkeypatch.setattr("communique.simulation.tournament.observations.write_whole", full)
+    code, out, err = output(capsys, *league, "--table", str(table))
+    assert (code, json.loads(out)["games"]) == (1, 2)
+    assert err == f"{table}: it cannot be written here (No space left on device).\n"
+    monkeypatch.setattr("communique.files.Held.append", full)
+    code, out, err = output(capsys, *league, "--out", str(kept))
+    assert (code, out) == (1, "")
+    assert err.startswith(f"{kept}: it cannot be written here (No space left on device); the games in it stay,")
+
+
+def test_what_statistics_need_is_said_before_the_first_game(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("communique.simulation.tournament.every_seating.Tournament.run", None)
+    league = ("tournament", "lantern-strait", "linear", "boulware")
+    code, _, err = output(capsys, *league, "--stats", "score")
+    assert (code, err) == (2, 'The measure "score" needs games that were read: add --readings.\n')
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    code, _, err = output(capsys, *league, "--table", "rows.parquet")
+    assert (code, err) == (2, 'Parquet files need pyarrow: pip install "communique[parquet]".\n')
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
 @pytest.mark.parametrize("arguments", [["list"], ["--version"], ["simulate", "--help"]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -83,6 +84,17 @@ def test_a_file_that_is_there_is_written_over_with_force_alone(name: str, capsys
             file.unlink()
     assert main([*argv, "--force"]) == 0
     assert all(Path(file).read_bytes() != b"somebody's work" for file in files)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="makes a link")
+@pytest.mark.parametrize("name", ["simulate", "table"])
+@pytest.mark.usefixtures("here")
+def test_a_link_is_refused_before_anything_is_played(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("theirs.csv").write_text("somebody's work", encoding="utf-8")
+    Path("it.csv").symlink_to("theirs.csv")
+    assert main([*CALLS[name][0].format("it.csv").split(), "--force"]) == 2
+    said = '"it.csv" is a link, and what it leads to is not written; name the file itself.\n'
+    assert capsys.readouterr() == ("", said)
 
 
 @pytest.mark.usefixtures("here")

@@ -202,8 +202,18 @@ def test_time_is_limited_for_a_move_a_game_and_a_session(limits: Limits, said: s
 
 
 def test_a_limit_of_nothing_is_refused() -> None:
-    with pytest.raises(ValueError, match="A limit is more than 0, not -1"):
-        Limits(move_seconds=-1)
+    for given in (-1, float("nan"), float("inf"), 1e300):
+        with pytest.raises(ValueError, match="A limit is more than 0 and at most 1,000,000,000, or none, not "):
+            Limits(move_seconds=given)
+
+
+def test_what_cannot_be_done_on_our_side_is_not_counted_but_loud(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none_left(*_: object, **more: object) -> None:
+        raise OSError(24, "Too many open files")
+
+    monkeypatch.setattr("communique.simulation.apart.kept_apart.subprocess.Popen", none_left)
+    with pytest.raises(OSError, match="Too many open files"):
+        simulate(two(), {"aland": f"{file}:slow"}, 1, 1, protocol="alternating")
 
 
 def test_who_draws_from_pythons_own_chance_or_numpys_draws_the_same_in_every_run(tmp_path: Path) -> None:

@@ -196,7 +196,7 @@ def test_every_finding_is_reported_at_once_with_its_place() -> None:
         ),
         (
             {"games": "20\nlimits: {game_seconds: often}"},
-            '10:24: the limit game_seconds is "often"; it should be a number, 0 for none',
+            '10:24: the limit game_seconds is "often"; it should be a number up to 1,000,000,000, 0 for none',
         ),
         ({"games": "20\nlimits: 3"}, '10:9: "limits" is 3; it should be a mapping, as move_seconds: 2'),
         (

@@ -105,11 +105,12 @@ def force_option() -> Any:
     return typer.Option("--force", help=tr("Write over files that are there already."))
 
 
-def check_free(*files: Path | None, force: bool) -> None:
+def check_free(*files: Path | None, force: bool, links: bool = False) -> None:
     """Stop with a sentence, before anything is worked out, where one of `files` cannot be written.
 
     That is so where its folder is not there, where something that is no file has its name, where two of them are one,
-    and without `force` where there is such a file. None is a file that nobody asked for.
+    without `force` where there is such a file, and where a link has its name, unless such `links` are followed. None is
+    a file that nobody asked for.
     """
     asked = [file for file in files if file is not None]
     for place, file in enumerate(asked):
@@ -117,10 +118,10 @@ def check_free(*files: Path | None, force: bool) -> None:
             refuse(tr('"{out}" is named for two things to write; give each a file of its own.', out=file))
         if not file.parent.is_dir():
             refuse(tr('There is no folder "{parent}" to write to.', parent=file.parent))
-        check_free_in(file.parent, [file.name], force=force)
+        check_free_in(file.parent, [file.name], force=force, links=links)
 
 
-def check_free_in(folder: Path, names: Iterable[str], *, force: bool) -> None:
+def check_free_in(folder: Path, names: Iterable[str], *, force: bool, links: bool = False) -> None:
     """The same for files in a folder that is made when it is not there."""
     if folder.exists() and not folder.is_dir():
         refuse(tr('"{out}" is a file; name a folder to write to.', out=folder))
@@ -129,6 +130,8 @@ def check_free_in(folder: Path, names: Iterable[str], *, force: bool) -> None:
             continue
         if not file.is_file():
             refuse(tr('"{out}" is no file; choose another name.', out=file))
+        if file.is_symlink() and not links:
+            refuse(tr('"{out}" is a link, and what it leads to is not written; name the file itself.', out=file))
         if not force:
             refuse(tr('There is a file "{out}" already; --force writes over it.', out=file))
 
@@ -172,16 +175,22 @@ def limit_option(of: str) -> Any:
 
 
 def limits(move: float | None, game: float | None, session: float | None, memory: int | None) -> Limits | None:
-    """What the options say entrants may use; None where they say nothing. A limit of 0 is none."""
+    """What the options say entrants may use; None where they say nothing. A limit of 0 is none.
+
+    Stops with a sentence at one that is too large.
+    """
     from communique.simulation.apart.limits import Limits
 
     if move is game is session is memory is None:
         return None
     usual = Limits()
-    return Limits(
-        usual.move_seconds if move is None else move or None, game or None, session or None,
-        usual.memory_mb if memory is None else memory or None,
-    )  # fmt: skip
+    try:
+        return Limits(
+            usual.move_seconds if move is None else move or None, game or None, session or None,
+            usual.memory_mb if memory is None else memory or None,
+        )  # fmt: skip
+    except ValueError as error:
+        refuse(str(error))
 
 
 def rounds_option() -> Any:

@@ -34,17 +34,22 @@ class BesideTheTable:
     traces: Path | None
     certificate: Path | None
 
-    def check(self, *, force: bool) -> None:
+    def check(self, *, force: bool, readings: bool) -> None:
         """Stop with a sentence where something cannot be done, before anything is played."""
-        from communique.simulation.tournament.reviewers_report import MEASURES
+        from communique.simulation.tournament.observations import check_writer
+        from communique.simulation.tournament.reviewers_report import FROM_READINGS, MEASURES, NEEDS_READINGS
 
         if self.stats and self.stats not in MEASURES:
             refuse(tr('There is no measure "{name}"; there are: {names}.', name=self.stats, names=", ".join(MEASURES)))
+        if self.stats in FROM_READINGS and not readings:
+            refuse(tr(NEEDS_READINGS, name=self.stats))
         for path, kinds in ((self.table, _TABLES), (self.traces, _TABLES), (self.certificate, (".json",))):
             if path is None:
                 continue
             if path.suffix not in kinds:
                 refuse(tr('"{name}" should end in {kinds}.', name=path.name, kinds=tr(" or ").join(kinds)))
+            if path.suffix in _TABLES:
+                check_writer(path)
 
         check_free(self.table, self.traces, force=force)
         check_free(self.certificate, force=True)  # it goes on with one of the same plan, and refuses any other file
@@ -54,28 +59,53 @@ class BesideTheTable:
         if self.certificate is not None:
             from communique.simulation.tournament.certificate import begin, planned
 
-            begin(self.certificate, planned(tournament, places, papers))
+            try:
+                begin(self.certificate, planned(tournament, places, papers))
+            except OSError as error:
+                refuse(_unwritten(self.certificate, error), code=1)
 
-    def after(self, tournament: Tournament, games: Sequence[TournamentGame]) -> StatisticsReport | None:
-        """Write what was asked for; the statistics, if they were."""
-        if self.table is not None:
-            from communique.simulation.tournament.observations import flat, observations, write_table
+    def after(
+        self, tournament: Tournament, games: Sequence[TournamentGame]
+    ) -> tuple[StatisticsReport | None, list[str]]:
+        """Write what was asked for; the statistics, if they were, and a sentence on whatever could not be had.
 
-            write_table(self.table, [flat(row) for row in observations(tournament, games)])
-        if self.traces is not None:
-            from communique.simulation.tournament.observations import write_table
-            from communique.simulation.tournament.traces import traces
-
-            write_table(self.traces, [row._asdict() for row in traces(tournament, games)])
-        if self.certificate is not None:
-            from communique.simulation.tournament.certificate import seal
-
-            seal(self.certificate, tournament, games)
-        if not self.stats:
-            return None
+        The games are played by then: one thing that fails takes neither the others nor the league table with it.
+        """
+        from communique.simulation.tournament.certificate import seal
+        from communique.simulation.tournament.planned import TournamentError
         from communique.simulation.tournament.reviewers_report import report
 
-        return report(tournament, games, self.stats)
+        found, troubles = None, []
+        for path, write in ((self.table, _write_table), (self.traces, _write_traces), (self.certificate, seal)):
+            try:
+                if path is not None:
+                    write(path, tournament, games)
+            except TournamentError as error:
+                troubles.append(str(error))
+            except OSError as error:
+                troubles.append(_unwritten(path, error))
+        try:
+            found = report(tournament, games, self.stats) if self.stats else None
+        except TournamentError as error:
+            troubles.append(str(error))
+        return found, troubles
+
+
+def _unwritten(path: Path | None, error: OSError) -> str:
+    return tr("{out}: it cannot be written here ({reason}).", out=path, reason=error.strerror or error)
+
+
+def _write_table(path: Path, tournament: Tournament, games: Sequence[TournamentGame]) -> None:
+    from communique.simulation.tournament.observations import flat, observations, write_table
+
+    write_table(path, [flat(row) for row in observations(tournament, games)])
+
+
+def _write_traces(path: Path, tournament: Tournament, games: Sequence[TournamentGame]) -> None:
+    from communique.simulation.tournament.observations import write_table
+    from communique.simulation.tournament.traces import traces
+
+    write_table(path, [row._asdict() for row in traces(tournament, games)])
 
 
 def print_statistics(found: StatisticsReport) -> None:

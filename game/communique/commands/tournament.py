@@ -130,9 +130,12 @@ def run(
     until = deadline(rounds, hidden_deadline, protocol)
     if out is not None and out.suffix != ".jsonl":
         refuse(tr('--out keeps games in a .jsonl file, not "{name}".', name=out.name))
-    check_free(out, force=True)  # what is in it is kept, and gone on from
+    check_free(out, force=True, links=True)  # what is in it is kept, and gone on from
     wanted = BesideTheTable(stats, table, traces, certificate)
-    wanted.check(force=force)
+    try:
+        wanted.check(force=force, readings=readings)
+    except TournamentError as error:
+        refuse(str(error))
     loaded = [scenario_named(name, papers) for name in places]
     for scenario in loaded:
         check_level(scenario, level)
@@ -148,7 +151,7 @@ def run(
         wanted.before(tournament, places, papers)
         with stoppable(kept), ProgressBar(tr("Games"), len(tournament.pairings), counted=True) as progress:
             games = tournament.run(out, progress.done if progress.is_shown else None, workers=workers)
-        statistics = wanted.after(tournament, games)
+        statistics, troubles = wanted.after(tournament, games)
     except (TournamentError, PlayError, TheirError) as error:
         refuse(str(error), code=1)
     found = standings(tournament, games)
@@ -161,6 +164,8 @@ def run(
         _print(tournament, found)
         if statistics is not None:
             print_statistics(statistics)
+    if troubles:
+        refuse("\n".join(troubles), code=1)
 
 
 def _sorted(

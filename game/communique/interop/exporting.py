@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Final
 
+from communique.files import errors_of
 from communique.interop.domain import DomainIssue, Format, Holding, Profile, Refused
 from communique.interop.formats import formats
 from communique.model.scenario import Party, Public
@@ -54,16 +55,17 @@ def write_folder(folder: Path, files: dict[str, str], *, force: bool = False) ->
     for name in files:
         if (folder / name).exists() and not force:
             raise FileExistsError(17, tr("exists already"), str(folder / name))
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(mkdtemp(prefix=".export-", dir=folder.parent))
-    try:
-        for name, text in files.items():
-            (aside / name).write_text(text, encoding="utf-8", newline="\n")
-        folder.mkdir(exist_ok=True)
-        for name in files:
-            os.replace(aside / name, folder / name)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+    with errors_of(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        aside = Path(mkdtemp(prefix=".export-", dir=folder.parent))
+        try:
+            for name, text in files.items():
+                (aside / name).write_text(text, encoding="utf-8", newline="\n")
+            folder.mkdir(exist_ok=True)
+            for name in files:
+                os.replace(aside / name, folder / name)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
 
 
 def _left_out(scenario: Scenario, one: Format, *, leave_out: bool) -> Iterator[str]:

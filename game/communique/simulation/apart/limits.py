@@ -11,6 +11,9 @@ from typing import Final
 
 from communique.words import number, tr
 
+MOST: Final = 10**9
+"""Larger limits are none: 30 years, a petabyte. No clock of a system's counts much further."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -28,10 +31,16 @@ class Limits:
     """To be imported."""
 
     def __post_init__(self) -> None:
-        """Raises ValueError for a limit that leaves nothing."""
+        """Raises ValueError for a limit that leaves nothing, or is above MOST."""
         for given in (self.move_seconds, self.game_seconds, self.session_seconds, self.memory_mb, self.load_seconds):
-            if given is not None and not given > 0:
-                raise ValueError(tr("A limit is more than 0, not {given}.", given=given))
+            if given is not None and not 0 < given <= MOST:
+                raise ValueError(
+                    tr(
+                        "A limit is more than 0 and at most {most}, or none, not {given}.",
+                        most=number(MOST),
+                        given=given,
+                    )
+                )
 
     def left(self, game: float, session: float) -> tuple[float | None, str]:
         """The seconds left for a move after so many used in this game and in this session, and what the limit is.

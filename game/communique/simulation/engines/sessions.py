@@ -18,7 +18,7 @@ from communique.rules.state import Ending, EndingKind, State
 from communique.session import Session
 from communique.session.scoring import outcome
 from communique.simulation.apart.failure import CRASHED, FAILED, ILLEGAL, Failing, Failure, failing_of, one_line, said
-from communique.simulation.apart.kept_apart import SeatHouse
+from communique.simulation.apart.kept_apart import KeptApart, SeatHouse
 from communique.simulation.batch import BatchPlan, GameRow
 from communique.simulation.carry import Carry
 from communique.simulation.deadline import dealt
@@ -104,6 +104,8 @@ def _failure(session: Session, players: Sequence[Negotiator], error: Exception) 
     if isinstance(error, PlayError):
         return None
     failing = error if isinstance(error, Failing) else None
+    if isinstance(error, OSError) and isinstance(players[seat], KeptApart):
+        return None  # what it does in its own process comes as Failing: this is ours, as when none can be started
     if isinstance(error, GuestFault):
         failing = failing_of(error)
     failing = failing or Failing(CRASHED, said(error))

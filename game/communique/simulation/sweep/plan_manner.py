@@ -8,13 +8,11 @@ from typing import Any, Final, Protocol
 from communique.loading.guess import guess, shown
 from communique.loading.strict import Path
 from communique.rules.state import ALTERNATING_OFFERS
-from communique.simulation.apart.limits import USUAL_LIMITS, Limits
+from communique.simulation.apart.limits import MOST, USUAL_LIMITS, Limits
 from communique.simulation.deadline import Deadline, read_rounds
-from communique.words import tr
+from communique.words import number, tr
 
 _LIMITS: Final = ("move_seconds", "game_seconds", "session_seconds", "memory_mb")
-MOST: Final = 10**9
-"""Larger limits are none."""
 
 
 class Note(Protocol):
@@ -68,7 +66,12 @@ def limits(data: Mapping[str, Any], note: Note) -> Limits:
             sentence = tr("there is no limit {key}; {hint}", key=shown(key), hint=guess(str(key), _LIMITS))
             note(("limits", key), sentence, on_key=True)
         elif type(amount) not in (int, float) or not 0 <= amount <= MOST:
-            asked = tr("the limit {key} is {value}; it should be a number, 0 for none", key=key, value=shown(amount))
+            asked = tr(
+                "the limit {key} is {value}; it should be a number up to {most}, 0 for none",
+                most=number(MOST),
+                key=key,
+                value=shown(amount),
+            )
             note(("limits", key), asked)
         else:
             good[key] = amount or None

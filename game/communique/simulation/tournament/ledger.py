@@ -60,7 +60,8 @@ class Ledger:
     def add(self, game: TournamentGame) -> None:
         """Append a finished game; it is with the operating system when this returns.
 
-        Raises TournamentError when the file is no longer under its name; all games are in another then.
+        Raises TournamentError when the file is no longer under its name, all games being in another then, and when it
+        cannot be written.
         """
         self.games[game.number] = game
         self._write(_game_line(game, self._pairings[game.number]))
@@ -74,7 +75,10 @@ class Ledger:
         if list(self.games) != sorted(self.games):
             if os.name == "nt":  # where nothing takes the place of an open file
                 self.close()
-            write_whole(self._path.resolve(), self._whole(sorted(self.games)))
+            try:
+                write_whole(self._path.resolve(), self._whole(sorted(self.games)))
+            except OSError as error:
+                raise self._unwritten(error) from None
 
     def _whole(self, numbers: Iterable[int]) -> bytes:
         """A file with these games, in this order."""
@@ -95,6 +99,17 @@ class Ledger:
             raise TournamentError(
                 tr("{problem} The games that were finished are in {kept}.", problem=error, kept=kept)
             ) from None
+        except OSError as error:
+            raise self._unwritten(error) from None
+
+    def _unwritten(self, error: OSError) -> TournamentError:
+        return TournamentError(
+            tr(
+                "{path}: it cannot be written here ({reason}); the games in it stay, and the same command goes on "
+                "from there.",
+                path=self._path, reason=error.strerror or error,
+            )
+        )  # fmt: skip
 
     def _saved(self) -> Path:
         """All games, in a new file: what has become of the old one, nobody can say."""

@@ -85,15 +85,21 @@ def concealing(models: Sequence[float | None]) -> tuple[float, ...]:
     return tuple(one / total if total > 0 else 0.0 for one in ordered)
 
 
+def check_writer(path: Path) -> None:
+    """Raise TournamentError where `write_table` could not write to a file called so: before the games, not after."""
+    if path.suffix not in _WRITERS:
+        raise TournamentError(tr('A table is a .csv or a .parquet file, not "{name}".', name=path.name))
+    if path.suffix == ".parquet":
+        _arrow()
+
+
 def write_table(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
     """The rows as a table in `path`, a .csv or a .parquet file, whole or not at all.
 
     Raises TournamentError for another kind of file, and where the extra `parquet` is missing.
     """
-    writer = _WRITERS.get(path.suffix)
-    if writer is None:
-        raise TournamentError(tr('A table is a .csv or a .parquet file, not "{name}".', name=path.name))
-    write_whole(path, writer(rows))
+    check_writer(path)
+    write_whole(path, _WRITERS[path.suffix](rows))
 
 
 def flat(row: SeatRow) -> dict[str, Any]:
@@ -166,11 +172,15 @@ def _csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
     return text.getvalue().encode()
 
 
-def _parquet(rows: Sequence[Mapping[str, Any]]) -> bytes:
+def _arrow() -> tuple[Any, Any]:
     try:
-        arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
+        return import_module("pyarrow"), import_module("pyarrow.parquet")
     except ModuleNotFoundError:
         raise TournamentError(tr('Parquet files need pyarrow: pip install "communique[parquet]".')) from None
+
+
+def _parquet(rows: Sequence[Mapping[str, Any]]) -> bytes:
+    arrow, parquet = _arrow()
     sink = io.BytesIO()
     parquet.write_table(arrow.Table.from_pylist([dict(row) for row in rows]), sink, compression="zstd")
     return sink.getvalue()

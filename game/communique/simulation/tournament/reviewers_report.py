@@ -41,6 +41,9 @@ MEASURES: Final[dict[str, tuple[str, _Figure]]] = {
     "welfare": (N_("Welfare"), lambda one: one.welfare),
 }
 """What a league can be judged by: a name for people, and how it is taken from an observation."""
+FROM_READINGS: Final = ("score", "concealing")
+"""Those that games have only when they were read."""
+NEEDS_READINGS: Final = N_('The measure "{name}" needs games that were read: add --readings.')
 
 _ALSO: Final[dict[str, _Figure]] = {
     "agreements": lambda one: float(one.agreement),
@@ -154,7 +157,7 @@ def report_of(
         )
     figure = MEASURES[measure][1]
     if any(figure(row) is None for row in rows):
-        raise TournamentError(tr('The measure "{name}" needs games that were read: add --readings.', name=measure))
+        raise TournamentError(tr(NEEDS_READINGS, name=measure))
     return _Statistics(rows, figure, seed, order or [row.negotiator for row in rows]).report(measure, samples)
 
 
