@@ -16,9 +16,14 @@ from pkgutil import walk_packages
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "game"))
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
-import pdoc
-import pdoc.extract
-import pdoc.render
+try:
+    import pdoc
+    import pdoc.extract
+    import pdoc.render
+except ModuleNotFoundError as error:
+    if error.name != "pdoc":
+        raise
+    sys.exit('This needs pdoc: pip install -e ".[dev]".')
 
 import communique
 

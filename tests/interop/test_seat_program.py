@@ -31,6 +31,7 @@ from communique.negotiators import registry
 from communique.negotiators.negotiator import Strategy
 from communique.rules.dice import Dice
 from communique.rules.moves import kind_of
+from communique.rules.moves.accept import Accept
 from communique.rules.moves.say import OwnWords
 from communique.rules.protocol import protocols
 from communique.session import Recorder, Session
@@ -41,6 +42,7 @@ from communique.simulation.engines.sessions import SessionEngine
 from communique.simulation.playing import play, run
 from communique.simulation.tournament.every_seating import Tournament
 from communique.simulation.tournament.standings import standings
+from communique.words import say
 
 ROOT = Path(__file__).resolve().parents[2]
 SEAT_PAGE = (ROOT / "game" / "SEAT.md").read_text(encoding="utf-8")
@@ -525,8 +527,11 @@ def test_a_file_names_no_program(name: str) -> None:
 
 def test_a_script_that_does_not_fit_says_so() -> None:
     chair = Session.open(two(), 1, protocol="alternating").chair(Seat(0))
-    with pytest.raises(ScriptError, match="ends after 0 moves"):
+    with pytest.raises(ScriptError, match="script of aland ends after 0 moves"):
         Scripted({}).decide(chair.view(), Dice(1, 0, "x"))
+    with pytest.raises(ScriptError, match='Move 1 of aland in the script, "accept", is refused') as refused:
+        Scripted({Seat(0): [Accept("P1")]}).decide(chair.view(), Dice(1, 0, "x"))
+    assert say(chair.view().refusal(Accept("P1")).message) in str(refused.value)  # type: ignore[union-attr]
 
 
 # -- the examples --------------------------------------------------------------------

@@ -186,6 +186,14 @@ def test_the_room_fills_the_window_is_dark_and_is_painted_once(paint):
     assert paint((640, 400)) is picture
 
 
+def test_a_glow_that_fills_a_large_window_has_no_grid_of_the_small_picture_it_is_made_of():
+    """Where its rim runs slantwise, a shade ends at another place in nearly every row."""
+    alpha = pygame.surfarray.pixels_alpha(backdrop.glow((1440, 1440), 46))[250:450, 250:450].astype(int)
+    edges = alpha[1:] != alpha[:-1]
+    straight = [len(run) for column in edges for run in "".join(".#"[int(one)] for one in column).split(".")]
+    assert 0 < max(straight) < 20
+
+
 def test_each_asset_has_a_source():
     sources = theme.asset("SOURCES.md").read_text(encoding="utf-8")
     folders = {path.relative_to(shipped.assets()).parts[0] for path in shipped.assets().rglob("*") if path.is_file()}

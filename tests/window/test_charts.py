@@ -18,7 +18,7 @@ from communique.session.log import HUMAN
 from communique.window import theme
 from communique.window.charts import Chart, CurvesChart, Spot
 from communique.window.charts.chart import NEAR
-from communique.window.charts.pen import ChartPen
+from communique.window.charts.pen import ChartPen, Frame
 from communique.window.kit import Column, Label, Segmented
 from communique.window.screens.debrief import FRONTIER, PAGES
 
@@ -135,3 +135,14 @@ def test_no_line_to_a_name_cuts_through_a_mark() -> None:
             for right in (0, 2)
         ]
         assert inside == [pygame.Color(*chart.colour(theme.sign(curve.to).colour))] * 2
+
+
+def test_a_value_below_nothing_stands_on_an_axis_with_a_true_minus() -> None:
+    class Told(ChartPen):
+        def text(self, said: str, *place: object, **how: object) -> None:
+            told.append(said)
+
+    told: list[str] = []
+    pen = Told(Person().ui.style, (300, 200), lambda colour: (0, 0, 0))
+    Frame(pen, (0, 1), (-1, 1)).grid(((0, 1), (-1, 0, 1)), ("Session", "Tau"))
+    assert told == ["0", "1", "\N{MINUS SIGN}1", "0", "1", "Session", "Tau"]

@@ -84,6 +84,10 @@ def test_what_a_person_brings_from_a_file_stands_among_ours_and_plays(person: Pe
     person.app.go("seat", scenario=load_scenario("lantern-strait"))
     person.click("style1")
     assert "Plays as boulware does." in said(person.ui)
+    styles = [widget.id.removeprefix("style-") for widget in person.ui.walk() if widget.id.startswith("style-")]
+    titles = [registry.every()[name].title.casefold() for name in styles if name in registry.every()]
+    assert titles == sorted(titles)
+    assert "my first" in titles
     person.click("style-own.py:Own")
     person.click("done")
     assert person.ui.find("style1").text().endswith("My first")

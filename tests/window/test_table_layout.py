@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pygame
 import pytest
+from pygame import Rect
 from tabling import Hand
 from window.people import Person
 from window.test_table import PHASES
 
 from communique.loading.scenario_file import list_scenarios, load_scenario
+from communique.model.scenario import Seat
+from communique.present import Proposed
 from communique.rules.state import Phase
 from communique.session.log import HUMAN
 from communique.window.game import Setup, open_game
@@ -113,6 +119,22 @@ def test_where_few_issues_leave_room_the_package_stands_there_as_a_text() -> Non
     said = " ".join(widget.text() for widget in person.ui.find("package-text").walk())
     assert "4 " in said
     assert "crowns" in said
+
+
+def test_signs_of_all_who_propose_an_option_leave_its_points_and_the_next_option_alone() -> None:
+    person = seated("harbour-at-sel", (1024, 640))
+    strip = person.ui.find("issue0").parent
+    assert isinstance(strip, IssueStrip)
+    choices, row = strip.choices, strip.choices.row
+    first, second = choices.cells()[:2]
+    width = choices.style.text_width(row.choices[0].worth, choices.style.face("small_strong"))
+    beyond = Rect(first.right - choices.style.px(8) - width, first.y, 0, first.h)
+    beyond.w = second.centerx - beyond.x
+    before = pygame.image.tobytes(person.screen.subsurface(beyond), "RGB")
+    everybody = tuple(Proposed(Seat(seat), f"P{seat}", False) for seat in range(6))
+    choices.show(replace(row, choices=(replace(row.choices[0], drafted=True, proposed=everybody), *row.choices[1:])))
+    person.look()
+    assert pygame.image.tobytes(person.screen.subsurface(beyond), "RGB") == before
 
 
 def test_what_changed_since_the_last_move_is_painted_and_said() -> None:

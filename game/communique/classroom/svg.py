@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
+from communique import words as language
 from communique.debrief.figures import Xy
 
 PARTY_SHAPES: Final = ("disc", "square", "triangle", "diamond", "plus", "star", "hexagon", "ring")
@@ -141,11 +142,11 @@ class Axes:
         for value in across:
             x = self.at(value, self.up[0])[0]
             self.sheet.line((x, top), (x, top + height), "grid")
-            self.sheet.text(str(value), (x, top + height + 15 * step), "tick", anchor="middle")
+            self.sheet.text(language.number(value), (x, top + height + 15 * step), "tick", anchor="middle")
         for value in up:
             y = self.at(self.across[0], value)[1]
             self.sheet.line((left, y), (left + width, y), "grid")
-            self.sheet.text(str(value), (left - 6, y + 4 * step), "tick", anchor="end")
+            self.sheet.text(language.number(value), (left - 6, y + 4 * step), "tick", anchor="end")
         self.sheet.line((left, top + height), (left + width, top + height), "axis")
         self.sheet.line((left, top), (left, top + height), "axis")
         self.sheet.text(name_across, (left + width / 2, top + height + 33 * step), "name", anchor="middle")

@@ -15,7 +15,7 @@ from communique.classroom.svg import Axes, SvgDrawing, party_class, party_shape
 from communique.classroom.svg_class import HEIGHT, LETTERS, SIDE, interval
 from communique.debrief.figures import Xy, ticks, written
 from communique.model.scenario import Public, Seat
-from communique.words import in_a_row, of_hundred, tr, tr_n
+from communique.words import in_a_row, number, of_hundred, tr, tr_n
 
 WIDE: Final = 1000
 """The width of the drawing of points and chance."""
@@ -44,7 +44,7 @@ def luck(case: CaseTables, *, id: str) -> str:
     for value in ticks(low, high):
         x = first + (value - low) / (high - low) * width
         sheet.line((x, 4), (x, bottom), "grid")
-        sheet.text(str(value), (x, bottom + 26), "tick", anchor="middle")
+        sheet.text(number(value), (x, bottom + 26), "tick", anchor="middle")
     for seat, (simulated, own) in enumerate(rows):
         y = 56 + height * seat
         sheet.text(public.parties[seat].short, (first - 18, y + 7), "name", anchor="end")

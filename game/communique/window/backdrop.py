@@ -347,18 +347,21 @@ def _lamplight(picture: Surface, scene: TableScene) -> None:
 
 def glow(size: Size, strength: int) -> Surface:
     """A warm pool of light of that size, to be laid over what is there. Made anew each time."""
-    return pygame.transform.smoothscale(_veil(strength), size)
+    pool = pygame.transform.smoothscale(_veil(), size)
+    # Weakened only now: scaled up with a few shades of light, the grid of the small picture would show.
+    pool.fill((255, 255, 255, strength), special_flags=pygame.BLEND_RGBA_MULT)
+    return pool
 
 
 @lru_cache(maxsize=1)
-def _veil(strength: int) -> Surface:
+def _veil() -> Surface:
     """The pool small: light everywhere, of which less and less is seen towards the rim."""
     side = 72
     veil = Surface((side, side), pygame.SRCALPHA)
     for y in range(side):
         for x in range(side):
             far = min(1.0, math.hypot(x - side / 2 + 0.5, y - side / 2 + 0.5) / (side / 2 - 1))
-            veil.set_at((x, y), (*LIGHT, round(strength * (1 - far * far * (3 - 2 * far)))))
+            veil.set_at((x, y), (*LIGHT, round(255 * (1 - far * far * (3 - 2 * far)))))
     return veil
 
 

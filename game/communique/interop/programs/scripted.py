@@ -21,7 +21,7 @@ from communique.session.log import Event
 from communique.session.recorder import SaveError
 from communique.session.store import Save, read_save
 from communique.views import Fold, PartyView
-from communique.words import tr
+from communique.words import say, tr
 
 PREFIX: Final = "replay:"
 
@@ -50,11 +50,20 @@ class Scripted:
         """The next move of the script. Raises ScriptError when there is none, or when the rules refuse it."""
         _, made = view.fold(self._made)
         moves = self._moves.get(view.seat, ())
+        party = view.public.parties[view.seat].id
         if made >= len(moves):
-            raise ScriptError(tr("The script of seat {seat} ends after {count} moves.", seat=view.seat, count=made))
+            raise ScriptError(
+                tr("The script of {party} ends after {n} moves, and this game goes on.", party=party, n=made)
+            )
         move = moves[made]
-        if view.refusal(move) is not None:
-            raise ScriptError(tr("Move {number} of seat {seat} is not legal here.", number=made + 1, seat=view.seat))
+        refusal = view.refusal(move)
+        if refusal is not None:
+            raise ScriptError(
+                tr(
+                    'Move {n} of {party} in the script, "{move}", is refused here: {why}',
+                    n=made + 1, party=party, move=kind_of(move).name, why=say(refusal.message),
+                )
+            )  # fmt: skip
         return move
 
 

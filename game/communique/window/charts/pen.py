@@ -11,6 +11,7 @@ from pygame import Surface
 from communique.debrief.figures import Xy
 from communique.window.kit import paint
 from communique.window.kit.style import Colour, Rgb, Size, Style
+from communique.words import number
 
 
 class ChartPen:
@@ -111,11 +112,11 @@ class Frame:
         for value in ticks[0]:
             x = self.at(value, self.up[0])[0]
             pen.line(((x, self.top), (x, bottom)), "raised")
-            pen.text(str(value), (x, bottom + line * 0.65), anchor="middle")
+            pen.text(number(value), (x, bottom + line * 0.65), anchor="middle")
         for value in ticks[1]:
             y = self.at(self.across[0], value)[1]
             pen.line(((self.left, y), (self.left + self.width, y)), "raised")
-            pen.text(str(value), (self.left - pen.style.px(5), y), anchor="right")
+            pen.text(number(value), (self.left - pen.style.px(5), y), anchor="right")
         pen.line(((self.left, self.top), (self.left, bottom), (self.left + self.width, bottom)), "muted")
         pen.text(names[0], (self.left + self.width / 2, bottom + line * 1.7), "caption", "ink", "middle")
         pen.text(names[1], (line * 0.5, self.top + self.height / 2), "caption", "ink", "up")

@@ -323,7 +323,7 @@ class SeatScreen(Screen):
 
     def _choose_style(self, seat: int) -> None:
         party, known = self.public.parties[seat], self._negotiators()
-        names = list(known)
+        names = sorted(known, key=lambda name: tr(known[name].title).casefold())
         cards = Cards(
             *(_style_card(known[name]) for name in names),
             value=names.index(self._style(seat)),

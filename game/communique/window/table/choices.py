@@ -186,29 +186,28 @@ class Choices(Segmented):
             image = self.ink(choice.worth, style.face("small_strong"), ink)
             right -= image.get_width()
             surface.blit(image, (right, round(y - image.get_height() / 2)))
-        self._paint_signs(surface, choice, cell.x + style.px(11), y, tone, ink)
+        self._paint_signs(surface, choice, (cell.x + style.px(11), right - style.px(3)), y, tone, ink)
 
-    def _paint_signs(self, surface: Surface, choice: Choice, left: float, y: float, tone: str, ink: Colour) -> None:
-        style, x = self.style, left
+    def _paint_signs(
+        self, surface: Surface, choice: Choice, band: tuple[float, float], y: float, tone: str, ink: Colour
+    ) -> None:
+        """What is drafted and shut, who proposes and who called for it; signs move together where there are many."""
+        style, (x, right) = self.style, band
         side = style.tall(13)
-        if choice.reason:
-            paint.stamp(surface, style.icon("lock", side, self.colour(ink)), (x, y))
-            x += side + style.px(4)
-        if choice.drafted:
-            paint.stamp(surface, style.icon("draft", side, self.colour(ink)), (x, y))
+        for icon in [name for name, there in (("lock", choice.reason), ("draft", choice.drafted)) if there]:
+            paint.stamp(surface, style.icon(icon, side, self.colour(ink)), (x, y))
             x += side + style.px(4)
         offering = [p.seat for p in choice.proposed]
-        for seat in offering:
+        calling = [] if self.plain else [seat for seat in choice.callers if seat not in offering]
+        signs = [(seat, 11, 14) for seat in offering] + [(seat, 6, 10) for seat in calling]
+        room = right - x - style.tall(11) / 2
+        wide = style.tall(sum(step for *_, step in signs[:-1]))
+        closer = min(1.0, max(0.0, room) / wide) if wide else 1.0
+        for seat, length, step in signs:
             sign = theme.sign(seat)
-            paint.mark(surface, style, (x, y), sign.shape, sized(style, 11), style.colour(sign.colour, tone))
-            x += style.tall(14)
-        for seat in choice.callers:
-            if seat not in offering and not self.plain:
-                sign = theme.sign(seat)
-                paint.mark(
-                    surface, style, (x - style.px(1), y), sign.shape, sized(style, 6), style.colour(sign.colour, tone)
-                )
-                x += style.tall(10)
+            left = x if length == 11 else x - style.px(1)
+            paint.mark(surface, style, (left, y), sign.shape, sized(style, length), style.colour(sign.colour, tone))
+            x += style.tall(step) * closer
 
 
 def _options(row: IssueRow) -> list[ChoiceOption]:
