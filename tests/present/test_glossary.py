@@ -84,3 +84,11 @@ def test_it_speaks_the_language_chosen() -> None:
         tension = tr("tension")
         assert tension != "tension"
         assert [one.term for one in words_in(tr("Tension") + " " + tension)] == [tension]
+
+
+def test_words_stand_in_order_whatever_marks_their_letters_bear() -> None:
+    """The pseudo-locale puts marks on most letters, which by their numbers come after all plain ones."""
+    with pseudo():
+        order = {one.id: place for place, one in enumerate(glossary())}
+        assert not tr("Accept").isascii()
+    assert order["accept"] < order["audience"]

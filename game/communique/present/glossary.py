@@ -14,6 +14,7 @@ from typing import Final
 
 from communique.faces import FACES, Face
 from communique.present.glossary_words import MOVES, WORDS, Word
+from communique.present.searching import plain
 from communique.words import language, tr
 
 MOST_NESTED: Final = 2
@@ -84,7 +85,7 @@ def _entries(language: str) -> tuple[GlossaryEntry, ...]:
     names = {form.casefold() for entry in known for form in entry.forms}
     moves = [_of_face(face) for face in FACES.values() if face.title]
     entries = [*known, *(entry for entry in moves if entry.term.casefold() not in names)]
-    return tuple(sorted(entries, key=lambda entry: entry.term.casefold()))
+    return tuple(sorted(entries, key=lambda entry: plain(entry.term)))
 
 
 def _of_word(word: Word) -> GlossaryEntry:

@@ -13,9 +13,10 @@ def matches(words: str, text: str) -> bool:
     >>> matches("communique", "A joint communiqué")
     True
     """
-    told = _plain(text)
-    return all(word in told for word in _plain(words).split())
+    told = plain(text)
+    return all(word in told for word in plain(words).split())
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """What is compared of a text: small letters without their marks, so that an accented one stands beside its own."""
     return "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
