@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from itertools import combinations, permutations
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import bad_entrants
@@ -205,6 +206,15 @@ def test_a_limit_of_nothing_is_refused() -> None:
     for given in (-1, float("nan"), float("inf"), 1e300):
         with pytest.raises(ValueError, match="A limit is more than 0 and at most 1,000,000,000, or none, not "):
             Limits(move_seconds=given)
+
+
+def test_an_entrant_outlives_the_thread_that_has_begun_it(file: str) -> None:
+    tournament = league(["linear", f"{file}:slow"])
+    beginning = Thread(target=tournament.play, args=(0,))
+    beginning.start()
+    beginning.join()
+    assert tournament.play(0).failure is None
+    tournament.close()
 
 
 def test_what_cannot_be_done_on_our_side_is_not_counted_but_loud(file: str, monkeypatch: pytest.MonkeyPatch) -> None:

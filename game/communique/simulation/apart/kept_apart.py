@@ -14,6 +14,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -54,7 +55,8 @@ _START: Final = 120.0
 """Seconds for a process of ours to begin, before anything of the entrant's is imported."""
 _PROGRAM: Final = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[3]); "
-    "from communique.simulation.apart.seat_process import main; main(int(sys.argv[1]), int(sys.argv[2]))"
+    "from communique.simulation.apart.seat_process import main; "
+    "main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[4] == 'bound')"
 )
 """A seat process looks for modules where this one does, and not first of all in the folder that it begins in."""
 
@@ -241,10 +243,12 @@ class KeptApart:
         ours, theirs = socket.socketpair()
         # Sets of texts have the same order in every run.
         environment = {**os.environ, "PYTHONHASHSEED": "0"}
+        # The system would end it with the thread that began it, and not with the process: only this one lasts as long.
+        bound = "bound" if threading.current_thread() is threading.main_thread() else "free"
         try:
             # A group of its own, so that Ctrl-C does not reach it and all that it starts can be ended with it.
             self._process = subprocess.Popen(
-                [sys.executable, "-c", _PROGRAM, str(theirs.fileno()), str(os.getpid()), json.dumps(sys.path)],
+                [sys.executable, "-c", _PROGRAM, str(theirs.fileno()), str(os.getpid()), json.dumps(sys.path), bound],
                 env=environment, pass_fds=(theirs.fileno(),), process_group=0,
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             )  # fmt: skip

@@ -156,9 +156,10 @@ def _watch(parent: int) -> None:
     os._exit(1)
 
 
-def main(descriptor: int, parent: int) -> None:
-    """A seat process's life."""
-    _die_with_parent()
+def main(descriptor: int, parent: int, bound: bool) -> None:
+    """A seat process's life; `bound` where the system may end it with the thread that has begun it."""
+    if bound:
+        _die_with_parent()
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
     _quiet()
     chance.settle()
