@@ -96,7 +96,8 @@ def _app(size: tuple[int, int], *, motion: bool) -> App:
 
     prepare()
     pygame.display.set_mode(size)
-    app = App(size, settings=Settings(reduced_motion=not motion, sound=False), inline=True)
+    settings = Settings(reduced_motion=not motion, sound=False, pace="instant")
+    app = App(size, settings=settings, inline=True)
     app.go("title")
     return app
 
