@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from communique.window import theme
 from communique.window.kit.style import Look, Lru, Style
@@ -47,3 +49,11 @@ def test_a_line_is_drawn_once_for_every_style_of_a_look_and_for_each_size_and_co
     second.rescale(1.0, 1.5)
     assert second.text("a gate and a mill", face, (0, 0, 0)).get_width() > black.get_width()
     assert len(look.texts) == 3
+
+
+@given(word=st.text(st.characters(exclude_characters=" \n"), min_size=1, max_size=40))
+@settings(max_examples=60, deadline=None)
+def test_a_word_is_as_wide_as_a_line_of_it_alone_and_with_a_blank(word: str) -> None:
+    style = Style(theme.LOOK)
+    face = style.face("body")
+    assert style.word_width(word, face) == (style.text_width(word, face), style.text_width(f"{word} ", face))

@@ -284,6 +284,13 @@ class Style:
         """The width of one line of text in pixels."""
         return self.look.widths.get((string, *self._cut(face)), lambda: self._set(_line(string), face)[2])
 
+    def word_width(self, word: str, face: TextStyle) -> tuple[int, int]:
+        """The width of one word in pixels, alone and with the blank that follows it, as in a line of its own."""
+        if not word.isprintable():
+            return self.text_width(word, face), self.text_width(f"{word} ", face)
+        spacing = self._spacing(face)
+        return spacing.wide(word), spacing.step(word, "")
+
     def _cut(self, face: TextStyle) -> _Cut:
         """Which font file a face is set from, and at how many pixels."""
         found = self._cuts.get(face)

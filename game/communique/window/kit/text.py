@@ -289,13 +289,16 @@ class Rich(Widget):
         return self.style.text_width(BULLET, self._face_of(paragraph[0]))
 
     def _group(self, group: list[tuple[str, TextSpan]]) -> _Group:
-        faces = [self._face_of(span) for _, span in group]
-        wide = [self.style.text_width(text, face) for (text, _), face in zip(group, faces, strict=True)]
-        words = [
-            (text, face, span.colour or self.ink_colour, room)
-            for (text, span), face, room in zip(group, faces, wide, strict=True)
-        ]
-        return _Group(sum(wide[:-1]) + self.style.text_width(group[-1][0].rstrip(), faces[-1]), words)
+        words: list[tuple[str, TextStyle, Colour, int]] = []
+        whole = hanging = 0
+        for text, span in group:
+            face, word = self._face_of(span), text.rstrip()
+            alone, room = self.style.word_width(word, face)
+            if text != f"{word} ":
+                room = self.style.text_width(text, face)
+            words.append((text, face, span.colour or self.ink_colour, room))
+            whole, hanging = whole + room, room - alone
+        return _Group(whole - hanging, words)
 
 
 def _groups(paragraph: list[TextSpan]) -> list[list[tuple[str, TextSpan]]]:
