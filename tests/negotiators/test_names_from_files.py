@@ -240,8 +240,9 @@ def test_a_save_in_the_window_has_nothing_imported_and_is_one_sentence(
 
 
 MAY_IMPORT = {
-    "__init__.py", "commands/_common.py", "commands/simulate.py", "interop/pettingzoo_env.py",
-    "interop/negmas_negotiators.py", "simulation/engines/tabular_lineup.py", "simulation/runner.py",
+    "__init__.py", "commands/_common.py", "commands/simulate.py", "commands/tournament.py",
+    "simulation/apart/trial.py", "interop/negmas_negotiators.py", "simulation/engines/tabular_lineup.py",
+    "simulation/runner.py",
     "simulation/playing.py", "simulation/engines/sessions.py", "simulation/sweep/plan.py",
     "simulation/tournament/every_seating.py", "simulation/apart/seat_process.py", "testing/negotiator_contract.py",
     "testing/driven_seat.py", "testing/pytest_plugin.py",

@@ -36,7 +36,8 @@ def pair() -> Scenario:
 
 
 def small(**changes: object) -> Tournament:
-    options: dict[str, object] = {"repetitions": 2, "seed": 4, "rounds": 8} | changes
+    rounds = None if changes.get("protocol") == "conference" else 8
+    options: dict[str, object] = {"repetitions": 2, "seed": 4, "rounds": rounds} | changes
     return Tournament([pair(), three()], NAMES, **options)  # type: ignore[arg-type]
 
 

@@ -158,9 +158,9 @@ def test_a_game_of_a_scenario_of_ones_own_goes_on_when_its_file_is_named(folders
 
 
 def test_a_picture_that_finds_no_room_is_told_in_a_sentence(folders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(path: Path, data: bytes) -> int:
+    def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(WindowError, match=r"a\.png: the picture cannot be saved here \(No space left on device\)\."):
         run(screenshot=folders / "a.png", size=(1280, 800))
